@@ -1,0 +1,107 @@
+//===- Config.h - What .warrant.yaml and the command line say ---*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The configuration as a value. Defaults stand in the member initializers,
+// loadConfig() lays a `.warrant.yaml` over them, the command line is laid over
+// that; each value remembers where it came from for `warrant config --dump`.
+// An unknown key or a wrong value is an error with file, line and column.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CONFIG_H
+#define WARRANT_CONFIG_H
+
+#include "warrant/CheckInfo.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBufferRef.h"
+#include "llvm/Support/raw_ostream.h"
+#include <map>
+#include <string>
+#include <vector>
+
+namespace warrant {
+
+/// See the file comment.
+struct Config {
+  /// The absolute path of the root; all globs below are relative to it.
+  std::string Root;
+  /// Globs over check names as clang-tidy's: `-*`, `extern-c-*`; the last
+  /// that matches wins; what none matches has the check's own default.
+  std::vector<std::string> Checks;
+  std::vector<std::string> Include; ///< empty: all below the root
+  std::vector<std::string> Exclude;
+  std::vector<std::string> Vendored; ///< added to the built-in folders
+  bool Strict = false;
+  std::vector<std::string> Markers; ///< beside `SAFETY`
+  std::vector<std::string> Reject;  ///< texts that justify nothing, added
+  /// `check.option` -> value as written, for options that checks register.
+  std::map<std::string, std::vector<std::string>> CheckOptions;
+  unsigned TimeoutSeconds = 300; ///< limits.timeout: for one unit
+  unsigned MemoryMegabytes = 4096; ///< limits.memory: for one worker
+
+  /// Where each value came from: `.warrant.yaml:3:1`, `command line`; keys
+  /// that are not in it have their default.
+  std::map<std::string, std::string> Origins;
+
+  bool isCheckEnabled(const CheckInfo &Check) const;
+  /// The value of `Check.Option`, or its default.
+  bool boolOption(const CheckInfo &Check, llvm::StringRef Option) const;
+  std::vector<std::string> listOption(const CheckInfo &Check,
+                                      llvm::StringRef Option) const;
+};
+
+/// Lays the YAML text of \p Buffer over \p C. The error is one line a
+/// mistake: `FILE:LINE:COLUMN: error: unknown key 'marker'; did you mean
+/// 'markers'?`.
+llvm::Error loadConfig(llvm::MemoryBufferRef Buffer, Config &C);
+
+/// Prints each value as YAML with where it comes from in a comment.
+void dumpConfig(const Config &C, llvm::raw_ostream &OS);
+
+/// Prints the JSON Schema of `.warrant.yaml`, from the same tables that
+/// loadConfig() reads by.
+void writeConfigSchema(llvm::raw_ostream &OS);
+
+/// The candidate nearest to \p Word by edit distance, when it is near enough
+/// to be meant; empty otherwise.
+llvm::StringRef nearestWord(llvm::StringRef Word,
+                            llvm::ArrayRef<llvm::StringRef> Candidates);
+
+/// What a file is to the audit.
+enum class FileClass : uint8_t {
+  Project,  ///< audited
+  Vendored, ///< audited, counted apart
+  Excluded, ///< under the root, but not audited
+  Outside   ///< not under the root
+};
+
+/// Decides from a file's absolute path, and from nothing else, what it is.
+/// Whether a header is a system header is the compiler's to say.
+class FileClassifier {
+public:
+  /// \p BuildFolders are absolute; they and their `_deps` are not project.
+  /// The error names a glob that is malformed.
+  static llvm::Expected<FileClassifier>
+  create(const Config &C, std::vector<std::string> BuildFolders);
+
+  FileClass classify(llvm::StringRef AbsolutePath) const;
+  /// \p AbsolutePath as reports show it: relative to the root where it lies
+  /// under it, with forward slashes.
+  std::string display(llvm::StringRef AbsolutePath) const;
+
+private:
+  FileClassifier() = default;
+  std::string Root;
+  std::vector<std::string> BuildFolders;
+  std::vector<std::string> Include, Exclude, Vendored;
+};
+
+} // namespace warrant
+
+#endif // WARRANT_CONFIG_H

@@ -1,0 +1,80 @@
+//===- Plan.h - Which units are analysed, and how ---------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The first two stages. plan() reads compilation databases and gives a sorted
+// list of work without duplicates; analyzeUnit() turns one item into a
+// UnitResult and depends on nothing but its arguments and the files it reads;
+// runPlan() does that for all of them in worker processes, so that a crash or
+// a hang costs one unit. Then merge() (Report.h) takes over.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_PLAN_H
+#define WARRANT_PLAN_H
+
+#include "warrant/Config.h"
+#include "warrant/Site.h"
+#include <functional>
+
+namespace warrant {
+
+/// One translation unit to analyse.
+struct WorkItem {
+  std::string File;      ///< absolute
+  std::string Display;   ///< relative to the root
+  std::string Directory; ///< absolute, where the command runs
+  std::vector<std::string> Command;
+  std::string Configuration;
+  std::string SkipReason; ///< not empty: reported as skipped, not analysed
+  friend auto operator<=>(const WorkItem &, const WorkItem &) = default;
+};
+
+/// Where compile commands come from.
+struct CommandSource {
+  std::string BuildFolder; ///< absolute, holds compile_commands.json
+  std::string Name;        ///< the configuration's name: `build`
+};
+
+/// What is to be done.
+struct Plan {
+  std::vector<WorkItem> Items; ///< sorted, without duplicates
+  std::vector<std::string> BuildFolders;
+  std::vector<std::string> Notes; ///< for the user, as what was left out
+};
+
+/// Reads the databases of \p Sources. With \p Paths (absolute) only units
+/// under one of them are planned. The error says which file could not be
+/// read and how to make one.
+llvm::Expected<Plan> plan(llvm::ArrayRef<CommandSource> Sources,
+                          const Config &C,
+                          llvm::ArrayRef<std::string> Paths);
+
+/// A plan of one file with the flags after `--`.
+Plan planOne(llvm::StringRef AbsoluteFile, llvm::ArrayRef<std::string> Flags,
+             const Config &C);
+
+/// How units are analysed.
+struct EngineOptions {
+  bool Exact = false; ///< no short cut, for comparison
+  unsigned Jobs = 1;
+};
+
+/// Analyses one unit in this process.
+UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
+                       const FileClassifier &Files,
+                       const EngineOptions &Options);
+
+/// Analyses all units of \p P in worker processes. A unit that crashes, hangs
+/// or outgrows its memory is in the result with that status.
+std::vector<UnitResult> runPlan(const Plan &P, const Config &C,
+                                const FileClassifier &Files,
+                                const EngineOptions &Options);
+
+} // namespace warrant
+
+#endif // WARRANT_PLAN_H

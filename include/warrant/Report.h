@@ -1,0 +1,112 @@
+//===- Report.h - The merged audit and its verdict --------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// merge() turns UnitResults into one Report: a site an identity, the worst
+// status, the surest precision, united sets, sorted, with fingerprints.
+// judge() decides what of it fails a run. The writers (Writers.h) print both.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_REPORT_H
+#define WARRANT_REPORT_H
+
+#include "warrant/Site.h"
+
+namespace warrant {
+
+/// How a run was made. No clock, no absolute path, no machine's name.
+struct RunInfo {
+  std::string Revision; ///< git's commit, or empty
+  bool Dirty = false;
+  std::string ConfigDigest;
+  std::string CommandsDigest;
+  std::vector<std::string> Configurations;
+  bool Strict = false;
+  friend bool operator==(const RunInfo &, const RunInfo &) = default;
+};
+
+/// One unit's fate.
+struct UnitSummary {
+  std::string File;
+  std::string Configuration;
+  UnitStatus State = UnitStatus::Ok;
+  std::vector<std::string> Messages;
+  friend auto operator<=>(const UnitSummary &, const UnitSummary &) = default;
+};
+
+/// Counts, derived from the sites and remarks by summarize().
+struct Summary {
+  unsigned Sites = 0;
+  unsigned Unknown = 0;
+  unsigned Undocumented = 0;
+  unsigned Partial = 0;
+  unsigned Documented = 0;
+  unsigned Proven = 0;
+  unsigned Excused = 0;
+  unsigned Defects = 0;
+  unsigned Remarks = 0;
+  friend bool operator==(const Summary &, const Summary &) = default;
+};
+
+/// Code that the audit could not see, beyond the units that failed.
+struct BlindSpots {
+  std::vector<std::string> FilesInNoUnit;
+  unsigned LinesNeverLive = 0;
+  unsigned IndirectCalls = 0;
+  unsigned UninstantiatedPatterns = 0;
+  friend bool operator==(const BlindSpots &, const BlindSpots &) = default;
+};
+
+/// The whole audit. Sites of vendored files are in it, and marked by
+/// Files[...].Vendored; writers leave them out unless asked.
+struct Report {
+  RunInfo Run;
+  std::vector<UnitSummary> Units;
+  std::map<std::string, FileFacts> Files;
+  std::vector<Site> Sites;     ///< by place, check, kind, token
+  std::vector<Remark> Remarks; ///< by place, kind
+  BlindSpots Blind;
+  /// Checks that were off, with how many sites each would have added; empty
+  /// where it was not counted.
+  std::map<std::string, unsigned> OffByCheck;
+};
+
+/// Merges \p Units. The order of \p Units does not matter, and a result that
+/// is there twice counts once.
+Report merge(std::vector<UnitResult> Units);
+
+/// Counts the sites and remarks of \p R. Vendored files are not counted.
+Summary summarize(const Report &R);
+
+/// Whether \p S stands in a vendored file of \p R.
+bool isVendored(const Report &R, const Site &S);
+
+/// What `--fail-on` names.
+enum class FailOn : uint8_t { Undocumented, Partial, Defect, Remark, New };
+llvm::StringRef toString(FailOn F);
+std::optional<FailOn> parseFailOn(llvm::StringRef Word);
+
+/// What a run is judged by.
+struct Policy {
+  std::set<FailOn> FailsOn;
+};
+
+/// What judge() found.
+struct Verdict {
+  std::vector<std::string> Failures; ///< a sentence each, worst first
+  bool Incomplete = false; ///< a unit failed, or nothing was analysed
+  std::vector<std::string> IncompleteReasons;
+  /// DESIGN's exit status: 1 for a failure, else 3 when incomplete, else 0.
+  int exitStatus() const;
+};
+
+Verdict judge(const Report &R, const Policy &P);
+
+} // namespace warrant
+
+#endif // WARRANT_REPORT_H

@@ -1,0 +1,148 @@
+//===- SafetyComments.h - Which comment documents which operation -*- C++ -*-=//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The one implementation of docs/safety-comments.md. It works on a file's text
+// and on offsets: scanComments() lexes the buffer once, the walker says in an
+// Anchor which constructs enclose an operation, associate() finds the comment
+// that documents it and tells of every comment it considered. Nothing here
+// knows an AST, so every host (scanner, clang-tidy, with a PCH or a preamble)
+// gets the same answer.
+//
+// Offsets count bytes from 0 in the buffer as it is on disk. Ranges are half
+// open.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_SAFETYCOMMENTS_H
+#define WARRANT_SAFETYCOMMENTS_H
+
+#include "warrant/Config.h"
+#include "warrant/Words.h"
+#include "llvm/ADT/SmallVector.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace warrant {
+
+/// A construct that encloses an operation, as the walker saw it.
+struct EnclosingLevel {
+  enum class Kind : uint8_t {
+    /// A full statement, a condition with its keyword (`if (...)`), a
+    /// `return`, an expression statement: [Begin, End).
+    Statement,
+    /// A control statement in whose body the operation is. Begin is its
+    /// keyword (for `else if` the `if`), End the end of its header, so that
+    /// the body begins on a later line when the line of the body's statement
+    /// that holds the operation differs from End's.
+    Control,
+    /// A variable, field, parameter or member initializer that holds it.
+    Declaration,
+    /// A compound statement that is nothing's body: `{` to behind `}`.
+    BareBlock,
+    /// A compound statement that is the body of a control statement, as above.
+    Body,
+    LambdaBody,
+    FunctionBody,
+    /// The macro definition in which the operation stands: from the `#` to
+    /// the end of the last continued line.
+    MacroDefinition,
+    /// A function's or variable's declaration that *is* the site (boundary
+    /// checks): its documentation counts.
+    BoundaryDeclaration,
+  };
+  Kind What;
+  unsigned Begin = 0;
+  unsigned End = 0;
+};
+
+/// Where an operation stands in a file.
+struct Anchor {
+  unsigned Begin = 0; ///< of the operation's text
+  unsigned End = 0;
+  unsigned Token = 0; ///< the operator
+  llvm::SmallVector<EnclosingLevel, 8> Levels; ///< innermost first
+};
+
+/// A comment with a marker, read.
+struct SafetyText {
+  unsigned Offset = 0; ///< of the comment that holds the marker
+  unsigned Line = 0;   ///< of the marker
+  std::string Text;    ///< behind the marker, to the comment run's end
+  std::vector<std::string> Tags; ///< `bounds`, `lifetime`, `function`, ...
+  bool HasTags = false;
+};
+
+/// One comment that associate() looked at, for `warrant explain FILE:LINE`.
+struct Considered {
+  unsigned Line = 0;
+  std::string Text;
+  std::string Rule; ///< `taken: directly above the statement`, ...
+  bool Taken = false;
+};
+
+/// associate()'s answer.
+struct Association {
+  std::optional<SafetyText> Comment; ///< that documents the operation
+  Placement Where = Placement::AboveStatement;
+  /// Set when the nearest comment justifies nothing: why.
+  std::string Rejection;
+  std::vector<Considered> Looked; ///< nearest first
+};
+
+/// The comments and the shape of one file. Build once a file.
+class CommentIndex {
+public:
+  /// \p Buffer need not outlive the index. \p C gives markers and rejects.
+  static CommentIndex scan(llvm::StringRef Buffer, const Config &C);
+
+  Association associate(const Anchor &A) const;
+
+  /// The documentation text directly above (or trailing on) the declaration
+  /// that begins at \p Begin, across attributes: marker or not. Empty when
+  /// there is none.
+  std::string documentationAbove(unsigned Begin) const;
+
+  /// Line (from 1) and column (from 1, bytes) of \p Offset.
+  std::pair<unsigned, unsigned> position(unsigned Offset) const;
+  unsigned lineCount() const { return LineStarts.size(); }
+
+  struct Comment {
+    unsigned Begin = 0, End = 0; ///< offsets of the token
+    unsigned FirstLine = 0, LastLine = 0;
+    bool OwnLine = false; ///< no code before it on its first line
+  };
+  struct Line {
+    bool HasCode = false;
+    bool Directive = false;
+    unsigned FirstCode = 0; ///< offset of the first code token
+    unsigned LastCodeEnd = 0;
+  };
+
+private:
+  std::string Text;
+  std::vector<unsigned> LineStarts;
+  std::vector<Comment> Comments; ///< by offset
+  std::vector<Line> Lines;
+  std::vector<std::string> Markers;
+  std::vector<std::string> Reject;
+};
+
+/// Why \p Text justifies nothing (`empty`, `a placeholder`, `says only that
+/// it is safe`), or absence where it does. \p Reject holds further texts.
+std::optional<std::string> rejectionOf(llvm::StringRef Text,
+                                       llvm::ArrayRef<std::string> Reject);
+
+/// For each required property how \p Comment answers it: by tag, by the words
+/// of the lexicon, or not.
+std::vector<std::pair<Property, std::pair<PropertyOrigin, std::string>>>
+addressedProperties(const SafetyText &Comment, PropertySet Required);
+
+} // namespace warrant
+
+#endif // WARRANT_SAFETYCOMMENTS_H

@@ -1,0 +1,155 @@
+//===- Site.h - Sites, remarks and unit results as plain values -*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What one translation unit tells: analyzeUnit() returns a UnitResult, which
+// crosses a pipe as JSON and is merged with the others into a Report. From
+// here on nothing knows Clang. All paths are relative to the root with '/'
+// (or absolute where a file lies outside it); lines and columns count from 1,
+// columns in bytes. Whatever is counted in a report is a set here, so that
+// merging in any order and any grouping gives the same report.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_SITE_H
+#define WARRANT_SITE_H
+
+#include "warrant/Words.h"
+#include <compare>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace warrant {
+
+/// A point in a file.
+struct Location {
+  std::string File;
+  unsigned Line = 0;
+  unsigned Column = 0;
+  friend auto operator<=>(const Location &, const Location &) = default;
+};
+
+/// The comment that documents a site.
+struct CommentRef {
+  std::string Text; ///< behind the marker, white space folded
+  std::string File;
+  unsigned Line = 0;
+  Placement Where = Placement::AboveStatement;
+  friend auto operator<=>(const CommentRef &, const CommentRef &) = default;
+};
+
+/// The state of one required property; \c By says which words or which fact.
+struct PropertyState {
+  Property Name = Property::Bounds;
+  PropertyOrigin Origin = PropertyOrigin::Missing;
+  std::string By;
+  friend auto operator<=>(const PropertyState &,
+                          const PropertyState &) = default;
+};
+
+/// What is wrong whatever a comment says.
+struct Defect {
+  std::string Id; ///< `misaligned-address`
+  Precision Sure = Precision::Certain;
+  std::string Message;
+  friend auto operator<=>(const Defect &, const Defect &) = default;
+};
+
+/// A place that helps to understand a site.
+struct RelatedPlace {
+  Location Where;
+  std::string Message;
+  friend auto operator<=>(const RelatedPlace &, const RelatedPlace &) = default;
+};
+
+/// One operation at its place, with its status.
+struct Site {
+  std::string Check;
+  std::string Kind;
+  Status State = Status::Undocumented;
+  Precision Sure = Precision::Certain;
+  Severity Level = Severity::High;
+
+  /// Where the operation begins; [Where, End) is shown.
+  Location Where;
+  unsigned EndLine = 0;
+  unsigned EndColumn = 0;
+  /// The operator's token: with check and kind the site's identity. Differs
+  /// in its file from Where for an operation that stands at a macro's use.
+  Location Token;
+
+  std::string Function;     ///< `ns::f(int *)`; empty at namespace scope
+  std::string FunctionName; ///< qualified, without types: for fingerprints
+  std::string Snippet;      ///< source text, white space folded
+  std::string Tokens;       ///< the tokens without white space and comments
+  std::string Macro;        ///< the macro it was expanded from, or empty
+  std::set<Location> Expansions; ///< of a site that stands at a definition
+  std::set<std::string> Configurations;
+  std::optional<CommentRef> Comment;
+  std::vector<PropertyState> Properties; ///< in the order of Properties.def
+  std::vector<Defect> Defects;           ///< sorted
+  std::vector<RelatedPlace> Related;     ///< sorted
+  std::string Proof;     ///< why it is proven; empty otherwise
+  std::string Rejection; ///< why a comment that is there does not count
+
+  // Filled by merge() and judge().
+  std::string Fingerprint;
+  std::optional<std::string> Excuse;
+  std::optional<std::string> Baseline; ///< `new`, `known`
+
+  friend bool operator==(const Site &, const Site &) = default;
+};
+
+/// A finding about a comment or a contract rather than an operation.
+struct Remark {
+  std::string Kind;
+  Location Where;
+  std::string Message;
+  std::string Fingerprint;
+  friend auto operator<=>(const Remark &, const Remark &) = default;
+};
+
+/// An inclusive range of lines.
+struct LineRange {
+  unsigned Begin = 0;
+  unsigned End = 0;
+  friend auto operator<=>(const LineRange &, const LineRange &) = default;
+};
+
+/// What a unit saw of one project file.
+struct FileFacts {
+  unsigned Lines = 0;
+  bool Vendored = false;
+  std::set<Location> Functions; ///< definitions, by where their name stands
+  std::set<Location> FunctionsWithOperations;
+  /// Lines that the preprocessor left out, sorted, disjoint. Merging
+  /// intersects: a line is never live when every unit left it out.
+  std::vector<LineRange> Excluded;
+  friend bool operator==(const FileFacts &, const FileFacts &) = default;
+};
+
+/// Everything that one unit of one configuration tells.
+struct UnitResult {
+  std::string File;
+  std::string Configuration;
+  UnitStatus State = UnitStatus::Ok;
+  std::vector<std::string> Messages;
+  std::vector<Site> Sites; ///< one entry an identity
+  std::vector<Remark> Remarks;
+  std::map<std::string, FileFacts> Files;
+  std::set<Location> IndirectCalls;
+  std::set<Location> Patterns;             ///< with a dependent operation
+  std::set<Location> InstantiatedPatterns; ///< of those
+  friend bool operator==(const UnitResult &, const UnitResult &) = default;
+};
+
+} // namespace warrant
+
+#endif // WARRANT_SITE_H

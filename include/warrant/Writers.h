@@ -1,0 +1,54 @@
+//===- Writers.h - Reports as text, JSON and SARIF --------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The last stage: a Report and its Verdict become bytes. Output is sorted and
+// depends on nothing but the arguments. readReport() is the inverse of
+// writeJSON(), so that every other writer works from a saved JSON too.
+// UnitResults cross process borders by writeUnit() and readUnit().
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_WRITERS_H
+#define WARRANT_WRITERS_H
+
+#include "warrant/Report.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/raw_ostream.h"
+#include <functional>
+
+namespace warrant {
+
+/// How the text report looks.
+struct TextOptions {
+  bool Terminal = false; ///< the 20 worst with carets and a table, not all
+  bool Colors = false;
+  bool All = false;   ///< on a terminal: every site
+  bool Notes = false; ///< show missing properties
+  bool Vendored = false;
+  /// Gives a file's text for carets; absence leaves the caret out.
+  std::function<std::optional<std::string>(llvm::StringRef File)> Source;
+};
+
+llvm::Error writeText(const Report &R, const Verdict &V,
+                      const TextOptions &Options, llvm::raw_ostream &OS);
+llvm::Error writeJSON(const Report &R, const Verdict &V,
+                      llvm::raw_ostream &OS);
+llvm::Error writeSARIF(const Report &R, const Verdict &V,
+                       llvm::raw_ostream &OS);
+
+/// Reads what writeJSON wrote. The error names the first member that is
+/// missing or wrong, by its JSON pointer.
+llvm::Expected<Report> readReport(llvm::StringRef JSON);
+
+/// One line of JSON, without a line break, and back.
+void writeUnit(const UnitResult &U, llvm::raw_ostream &OS);
+llvm::Expected<UnitResult> readUnit(llvm::StringRef JSON);
+
+} // namespace warrant
+
+#endif // WARRANT_WRITERS_H
