@@ -39,7 +39,17 @@ struct UnitSummary {
   friend auto operator<=>(const UnitSummary &, const UnitSummary &) = default;
 };
 
-/// Counts, derived from the sites and remarks by summarize().
+/// What all units together saw of one file.
+struct FileSummary {
+  unsigned Lines = 0;
+  unsigned Functions = 0;
+  unsigned FunctionsWithOperations = 0;
+  bool Vendored = false;
+  friend bool operator==(const FileSummary &, const FileSummary &) = default;
+};
+
+/// Counts, derived from the sites and remarks by summarize(). All but the
+/// last two leave vendored files out.
 struct Summary {
   unsigned Sites = 0;
   unsigned Unknown = 0;
@@ -50,6 +60,8 @@ struct Summary {
   unsigned Excused = 0;
   unsigned Defects = 0;
   unsigned Remarks = 0;
+  unsigned VendoredFiles = 0;
+  unsigned VendoredSites = 0;
   friend bool operator==(const Summary &, const Summary &) = default;
 };
 
@@ -67,24 +79,26 @@ struct BlindSpots {
 struct Report {
   RunInfo Run;
   std::vector<UnitSummary> Units;
-  std::map<std::string, FileFacts> Files;
+  std::map<std::string, FileSummary> Files;
   std::vector<Site> Sites;     ///< by place, check, kind, token
   std::vector<Remark> Remarks; ///< by place, kind
   BlindSpots Blind;
   /// Checks that were off, with how many sites each would have added; empty
   /// where it was not counted.
   std::map<std::string, unsigned> OffByCheck;
+  friend bool operator==(const Report &, const Report &) = default;
 };
 
 /// Merges \p Units. The order of \p Units does not matter, and a result that
 /// is there twice counts once.
 Report merge(std::vector<UnitResult> Units);
 
-/// Counts the sites and remarks of \p R. Vendored files are not counted.
+/// Counts the sites and remarks of \p R.
 Summary summarize(const Report &R);
 
-/// Whether \p S stands in a vendored file of \p R.
+/// Whether \p S, or the remark \p M, stands in a vendored file of \p R.
 bool isVendored(const Report &R, const Site &S);
+bool isVendored(const Report &R, const Remark &M);
 
 /// What `--fail-on` names.
 enum class FailOn : uint8_t { Undocumented, Partial, Defect, Remark, New };

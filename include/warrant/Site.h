@@ -84,6 +84,9 @@ struct Site {
   /// The operator's token: with check and kind the site's identity. Differs
   /// in its file from Where for an operation that stands at a macro's use.
   Location Token;
+  /// Not empty for a site that is one for the whole project, wherever units
+  /// saw it (boundaries: the linkage name). Then (Check, Identity) is the key.
+  std::string Identity;
 
   std::string Function;     ///< `ns::f(int *)`; empty at namespace scope
   std::string FunctionName; ///< qualified, without types: for fingerprints
@@ -112,7 +115,10 @@ struct Remark {
   std::string Kind;
   Location Where;
   std::string Message;
-  std::string Fingerprint;
+  /// What it is about, as the comment's text or the function's qualified
+  /// name: with kind and path what the fingerprint is made of.
+  std::string Subject;
+  std::string Fingerprint; ///< filled by merge()
   friend auto operator<=>(const Remark &, const Remark &) = default;
 };
 
@@ -144,6 +150,9 @@ struct UnitResult {
   std::vector<Site> Sites; ///< one entry an identity
   std::vector<Remark> Remarks;
   std::map<std::string, FileFacts> Files;
+  /// Functions with C linkage that a C unit defines in a project file, by
+  /// linkage name: they make an `import` that a C++ unit saw an `export`.
+  std::set<std::string> CDefinitions;
   std::set<Location> IndirectCalls;
   std::set<Location> Patterns;             ///< with a dependent operation
   std::set<Location> InstantiatedPatterns; ///< of those

@@ -16,12 +16,18 @@
 #ifndef WARRANT_WRITERS_H
 #define WARRANT_WRITERS_H
 
+#include "warrant/CheckInfo.h"
 #include "warrant/Report.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
 #include <functional>
+#include <optional>
+#include <string>
 
 namespace warrant {
+
+/// Gives a file's text by its path in the report, or absence.
+using SourceReader = std::function<std::optional<std::string>(llvm::StringRef)>;
 
 /// How the text report looks.
 struct TextOptions {
@@ -30,16 +36,30 @@ struct TextOptions {
   bool All = false;   ///< on a terminal: every site
   bool Notes = false; ///< show missing properties
   bool Vendored = false;
-  /// Gives a file's text for carets; absence leaves the caret out.
-  std::function<std::optional<std::string>(llvm::StringRef File)> Source;
+  SourceReader Source; ///< for carets; may be null
 };
 
 llvm::Error writeText(const Report &R, const Verdict &V,
                       const TextOptions &Options, llvm::raw_ostream &OS);
 llvm::Error writeJSON(const Report &R, const Verdict &V,
                       llvm::raw_ostream &OS);
+
+/// What SARIF takes beside the report.
+struct SarifOptions {
+  /// The checks whose kinds become rules.
+  llvm::ArrayRef<const CheckInfo *> Checks;
+  /// For exact snippets, and for columns that count characters (the report's
+  /// count bytes); may be null.
+  SourceReader Source;
+};
 llvm::Error writeSARIF(const Report &R, const Verdict &V,
-                       llvm::raw_ostream &OS);
+                       const SarifOptions &Options, llvm::raw_ostream &OS);
+/// With all built-in checks, and without the sources. Inline, so that the
+/// library of the writers does not depend on that of the checks.
+inline llvm::Error writeSARIF(const Report &R, const Verdict &V,
+                              llvm::raw_ostream &OS) {
+  return writeSARIF(R, V, {allChecks(), nullptr}, OS);
+}
 
 /// Reads what writeJSON wrote. The error names the first member that is
 /// missing or wrong, by its JSON pointer.
