@@ -22,6 +22,7 @@
 #include "llvm/Support/MemoryBufferRef.h"
 #include "llvm/Support/raw_ostream.h"
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,11 @@ struct Config {
   /// Globs over check names as clang-tidy's: `-*`, `extern-c-*`; the last
   /// that matches wins; what none matches has the check's own default.
   std::vector<std::string> Checks;
+  /// Globs over paths, see docs/configuration.md; the last that matches wins,
+  /// and `!` before one takes back what an earlier one said.
   std::vector<std::string> Include; ///< empty: all below the root
   std::vector<std::string> Exclude;
-  std::vector<std::string> Vendored; ///< added to the built-in folders
+  std::vector<std::string> Vendored; ///< added to builtinVendoredGlobs()
   bool Strict = false;
   std::vector<std::string> Markers; ///< beside `SAFETY`
   std::vector<std::string> Reject;  ///< texts that justify nothing, added
@@ -52,14 +55,25 @@ struct Config {
   bool isCheckEnabled(const CheckInfo &Check) const;
   /// The value of `Check.Option`, or its default.
   bool boolOption(const CheckInfo &Check, llvm::StringRef Option) const;
+  int64_t integerOption(const CheckInfo &Check, llvm::StringRef Option) const;
+  std::string stringOption(const CheckInfo &Check,
+                           llvm::StringRef Option) const;
   std::vector<std::string> listOption(const CheckInfo &Check,
                                       llvm::StringRef Option) const;
 };
 
-/// Lays the YAML text of \p Buffer over \p C. The error is one line a
+/// Lays the YAML text of \p Buffer over \p C. A relative `root` is relative
+/// to what C.Root is before: the folder of the file. The error is one line a
 /// mistake: `FILE:LINE:COLUMN: error: unknown key 'marker'; did you mean
 /// 'markers'?`.
 llvm::Error loadConfig(llvm::MemoryBufferRef Buffer, Config &C);
+
+/// An error if \p Glob, as it stands in `checks` or behind `--checks`, is
+/// malformed or matches no check.
+llvm::Error validateCheckGlob(llvm::StringRef Glob);
+
+/// A hash of every value but the root and the origins, in hexadecimal.
+std::string configDigest(const Config &C);
 
 /// Prints each value as YAML with where it comes from in a comment.
 void dumpConfig(const Config &C, llvm::raw_ostream &OS);
@@ -73,6 +87,14 @@ void writeConfigSchema(llvm::raw_ostream &OS);
 llvm::StringRef nearestWord(llvm::StringRef Word,
                             llvm::ArrayRef<llvm::StringRef> Candidates);
 
+/// The words `; did you mean 'X'?` where nearestWord() finds one, or nothing.
+std::string didYouMean(llvm::StringRef Word,
+                       llvm::ArrayRef<llvm::StringRef> Candidates);
+
+/// The folders and files that are vendored without configuration. They match
+/// in any case.
+llvm::ArrayRef<llvm::StringLiteral> builtinVendoredGlobs();
+
 /// What a file is to the audit.
 enum class FileClass : uint8_t {
   Project,  ///< audited
@@ -85,7 +107,8 @@ enum class FileClass : uint8_t {
 /// Whether a header is a system header is the compiler's to say.
 class FileClassifier {
 public:
-  /// \p BuildFolders are absolute; they and their `_deps` are not project.
+  /// \p BuildFolders are absolute; they and their `_deps` are not project. Of
+  /// one that holds the root only `_deps` and `CMakeFiles` are meant.
   /// The error names a glob that is malformed.
   static llvm::Expected<FileClassifier>
   create(const Config &C, std::vector<std::string> BuildFolders);
@@ -96,10 +119,10 @@ public:
   std::string display(llvm::StringRef AbsolutePath) const;
 
 private:
-  FileClassifier() = default;
-  std::string Root;
-  std::vector<std::string> BuildFolders;
-  std::vector<std::string> Include, Exclude, Vendored;
+  struct Tables;
+  explicit FileClassifier(std::shared_ptr<const Tables> T)
+      : Data(std::move(T)) {}
+  std::shared_ptr<const Tables> Data; ///< never changes: copies share it
 };
 
 } // namespace warrant
