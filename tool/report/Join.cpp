@@ -1,0 +1,180 @@
+//===- Join.cpp - Uniting what several units saw of one thing -------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Merge.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/Path.h"
+#include <algorithm>
+#include <tuple>
+
+using namespace warrant;
+using llvm::StringRef;
+
+namespace {
+
+/// A definition says more of a boundary than a declaration does.
+unsigned kindRank(StringRef Kind) {
+  return llvm::StringSwitch<unsigned>(Kind)
+      .Case("export", 0)
+      .Case("import", 1)
+      .Default(2);
+}
+
+bool isSourceFile(StringRef File) {
+  return llvm::StringSwitch<bool>(llvm::sys::path::extension(File).lower())
+      .Cases(".c", ".cc", ".cpp", ".cxx", ".c++", true)
+      .Cases(".m", ".mm", ".cu", true)
+      .Default(false);
+}
+
+/// What is shown of the place, which has to come from one of the two as a
+/// whole: in a header rather than in a source, else the least.
+auto shape(const Site &S) {
+  return std::make_tuple(
+      isSourceFile(S.Where.File), std::tie(S.Where, S.Token), S.EndLine,
+      S.EndColumn,
+      std::tie(S.Function, S.FunctionName, S.Snippet, S.Tokens, S.Macro));
+}
+
+/// Sureness of an answer, least first: words may be meant otherwise, a tag is
+/// meant, a fact is one.
+unsigned sureness(PropertyOrigin O) {
+  switch (O) {
+  case PropertyOrigin::Missing:
+    return 0;
+  case PropertyOrigin::Text:
+    return 1;
+  case PropertyOrigin::Tagged:
+    return 2;
+  case PropertyOrigin::Evidence:
+    return 3;
+  }
+  return 0;
+}
+
+bool lessSure(const PropertyState &A, const PropertyState &B) {
+  return std::make_tuple(A.Name, sureness(A.Origin), std::ref(A.By)) <
+         std::make_tuple(B.Name, sureness(B.Origin), std::ref(B.By));
+}
+
+/// Missing anywhere is missing; else the least sure answer stays.
+std::vector<PropertyState> joinProperties(std::vector<PropertyState> All,
+                                          const std::vector<PropertyState> &B) {
+  llvm::append_range(All, B);
+  llvm::sort(All, lessSure);
+  auto SameName = [](const PropertyState &X, const PropertyState &Y) {
+    return X.Name == Y.Name;
+  };
+  All.erase(std::unique(All.begin(), All.end(), SameName), All.end());
+  return All;
+}
+
+template <typename T>
+std::vector<T> joinSorted(std::vector<T> All, const std::vector<T> &B) {
+  llvm::append_range(All, B);
+  llvm::sort(All);
+  All.erase(std::unique(All.begin(), All.end()), All.end());
+  return All;
+}
+
+/// Orders what belongs to a status: with the worst first, and where statuses
+/// tie something before nothing.
+template <typename T, typename Getter>
+const T &withWorst(const Site &A, const Site &B, Getter Get) {
+  auto Key = [&](const Site &S) {
+    return std::tuple<Status, bool, const T &>(S.State, Get(S) == T(), Get(S));
+  };
+  return Key(B) < Key(A) ? Get(B) : Get(A);
+}
+
+/// The lesser of those that are there.
+template <typename T>
+std::optional<T> leastOf(const std::optional<T> &A, const std::optional<T> &B) {
+  if (!A || !B)
+    return A ? A : B;
+  return std::min(*A, *B);
+}
+
+/// Sorted, and neighbours in one range.
+std::vector<LineRange> coalesce(std::vector<LineRange> Ranges) {
+  llvm::sort(Ranges);
+  std::vector<LineRange> Result;
+  for (const LineRange &R : Ranges) {
+    if (R.End < R.Begin)
+      continue;
+    if (Result.empty() || R.Begin > Result.back().End + 1)
+      Result.push_back(R);
+    else
+      Result.back().End = std::max(Result.back().End, R.End);
+  }
+  return Result;
+}
+
+std::vector<LineRange> intersect(const std::vector<LineRange> &A,
+                                 const std::vector<LineRange> &B) {
+  std::vector<LineRange> Result;
+  auto X = A.begin(), Y = B.begin();
+  while (X != A.end() && Y != B.end()) {
+    const LineRange Both{std::max(X->Begin, Y->Begin),
+                         std::min(X->End, Y->End)};
+    if (Both.Begin <= Both.End)
+      Result.push_back(Both);
+    if (X->End < Y->End)
+      ++X;
+    else
+      ++Y;
+  }
+  return Result;
+}
+
+template <typename T> void unite(std::set<T> &Into, const std::set<T> &From) {
+  Into.insert(From.begin(), From.end());
+}
+
+} // namespace
+
+Site warrant::joinSites(const Site &A, const Site &B) {
+  Site R = shape(B) < shape(A) ? B : A;
+  auto Kind = [](const Site &S) {
+    return std::make_pair(kindRank(S.Kind), StringRef(S.Kind));
+  };
+  R.Kind = Kind(B) < Kind(A) ? B.Kind : A.Kind;
+  R.State = std::min(A.State, B.State);
+  R.Sure = std::min(A.Sure, B.Sure);
+  R.Level = std::min(A.Level, B.Level);
+  R.Comment = withWorst<std::optional<CommentRef>>(
+      A, B, [](const Site &S) -> const auto & { return S.Comment; });
+  R.Rejection = withWorst<std::string>(
+      A, B, [](const Site &S) -> const auto & { return S.Rejection; });
+  R.Proof =
+      R.State != Status::Proven
+          ? std::string()
+          : withWorst<std::string>(
+                A, B, [](const Site &S) -> const auto & { return S.Proof; });
+  R.Properties = joinProperties(A.Properties, B.Properties);
+  R.Defects = joinSorted(A.Defects, B.Defects);
+  R.Related = joinSorted(A.Related, B.Related);
+  R.Expansions = A.Expansions;
+  unite(R.Expansions, B.Expansions);
+  R.Configurations = A.Configurations;
+  unite(R.Configurations, B.Configurations);
+  R.Excuse = leastOf(A.Excuse, B.Excuse);
+  R.Baseline = leastOf(A.Baseline, B.Baseline);
+  return R;
+}
+
+FileFacts warrant::joinFacts(const FileFacts &A, const FileFacts &B) {
+  FileFacts R = A;
+  R.Lines = std::max(A.Lines, B.Lines);
+  R.Vendored = A.Vendored || B.Vendored;
+  unite(R.Functions, B.Functions);
+  unite(R.FunctionsWithOperations, B.FunctionsWithOperations);
+  R.Excluded = intersect(coalesce(A.Excluded), coalesce(B.Excluded));
+  return R;
+}

@@ -1,0 +1,31 @@
+//===- Merge.h - Uniting what several units saw of one thing ----*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The joins that merge() is made of, apart so that tests can regroup them.
+// Each is commutative, associative and idempotent.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_REPORT_MERGE_H
+#define WARRANT_REPORT_MERGE_H
+
+#include "warrant/Site.h"
+
+namespace warrant {
+
+/// The two of one identity as one: the worst status, the surest precision,
+/// united sets. A site joined with itself is in normal form.
+Site joinSites(const Site &A, const Site &B);
+
+/// What two units saw of one file as one: of excluded lines only those that
+/// both left out.
+FileFacts joinFacts(const FileFacts &A, const FileFacts &B);
+
+} // namespace warrant
+
+#endif // WARRANT_REPORT_MERGE_H
