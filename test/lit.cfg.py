@@ -1,0 +1,82 @@
+# Warrant's tests: RUN lines, checked with FileCheck. See docs/contributing.md.
+#
+# Substitutions beside lit's own (%s, %S, %t, ...):
+#   %warrant          the scanner that was built
+#   %clang-tidy       clang-tidy with the plugin loaded
+#   %clang, %clang++  the compilers of the same LLVM
+#   %src, %build      Warrant's source folder and its build folder
+#   %exits N COMMAND  runs COMMAND; succeeds when its exit status is N
+#   %validate-json FILE...    against docs/report.schema.json
+#   %validate-schema SCHEMA FILE...
+#   %validate-sarif FILE...   by the official validator
+# FileCheck, split-file, not and count of the same LLVM are on the PATH.
+
+import os
+import shutil
+
+import lit.formats
+
+config.name = "warrant"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".c", ".cc", ".cpp", ".cu", ".test"]
+# unit/ has a configuration of its own; the others hold what tests read.
+config.excludes = ["Inputs", "unit", "bench", "fuzz"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.warrant_build, "test")
+
+source = config.warrant_source
+build = config.warrant_build
+tools = config.llvm_tools
+meta = os.path.join(source, "test", "meta")
+warrant = os.path.join(build, "bin", "warrant")
+plugin = os.path.join(build, "lib", "WarrantTidy.so")
+multitool = os.path.join(
+    build, "npm", "node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool"
+)
+
+
+def script(name):
+    return "%s %s" % (config.python, os.path.join(meta, name))
+
+
+# Longer names stand before those they begin with.
+config.substitutions += [
+    ("%warrant", warrant),
+    (
+        "%clang-tidy",
+        "%s -load=%s" % (os.path.join(tools, "clang-tidy"), plugin),
+    ),
+    (r"%clang\+\+", os.path.join(tools, "clang++")),
+    ("%clang", os.path.join(tools, "clang")),
+    ("%exits", script("exits.py")),
+    (
+        "%validate-json",
+        "%s %s"
+        % (
+            script("validate_json.py"),
+            os.path.join(source, "docs", "report.schema.json"),
+        ),
+    ),
+    ("%validate-schema", script("validate_json.py")),
+    ("%validate-sarif", "%s %s" % (script("validate_sarif.py"), multitool)),
+    ("%FileCheck", "FileCheck"),
+    ("%split-file", "split-file"),
+    ("%python", config.python),
+    ("%src", source),
+    ("%build", build),
+]
+
+config.environment["PATH"] = os.pathsep.join([tools, config.environment["PATH"]])
+# What a user's terminal says must not change what tests see.
+for name in ("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"):
+    config.environment.pop(name, None)
+
+if os.path.exists(plugin):
+    config.available_features.add("clang-tidy")
+if os.path.exists(multitool):
+    config.available_features.add("sarif-multitool")
+for name in ("git", "g++", "node"):
+    if shutil.which(name):
+        config.available_features.add(name)
+if config.sanitize:
+    config.available_features.add("sanitizers")
