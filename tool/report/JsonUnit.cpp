@@ -1,0 +1,112 @@
+//===- JsonUnit.cpp - A unit's result as one line of JSON -----------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "JsonSite.h"
+#include "warrant/Writers.h"
+
+using namespace warrant;
+using llvm::StringRef;
+
+namespace {
+
+// Places are arrays here: a unit names the functions of each header it sees.
+Json places(const std::set<Location> &Set) {
+  Json J = Json::array();
+  for (const Location &L : Set)
+    J.push_back(Json::array({L.File, L.Line, L.Column}));
+  return J;
+}
+
+Json ranges(const std::vector<LineRange> &Ranges) {
+  Json J = Json::array();
+  for (const LineRange &R : Ranges)
+    J.push_back(Json::array({R.Begin, R.End}));
+  return J;
+}
+
+template <typename T> Json listOf(const std::vector<T> &Elements) {
+  Json J = Json::array();
+  for (const T &Element : Elements)
+    J.push_back(toJson(Element));
+  return J;
+}
+
+Json toJson(const FileFacts &F) {
+  return {{"lines", F.Lines},
+          {"vendored", F.Vendored},
+          {"functions", places(F.Functions)},
+          {"functionsWithOperations", places(F.FunctionsWithOperations)},
+          {"excluded", ranges(F.Excluded)}};
+}
+
+std::set<Location> readPlaces(const JsonReader &J) {
+  std::set<Location> Result;
+  J.each([&](JsonReader E) {
+    Result.insert(
+        {E.element(0).string(), E.element(1).number(), E.element(2).number()});
+  });
+  return Result;
+}
+
+FileFacts readFacts(const JsonReader &J) {
+  FileFacts F;
+  F.Lines = J.member("lines").number();
+  F.Vendored = J.member("vendored").boolean();
+  F.Functions = readPlaces(J.member("functions"));
+  F.FunctionsWithOperations = readPlaces(J.member("functionsWithOperations"));
+  J.member("excluded").each([&](JsonReader E) {
+    F.Excluded.push_back({E.element(0).number(), E.element(1).number()});
+  });
+  return F;
+}
+
+} // namespace
+
+void warrant::writeUnit(const UnitResult &U, llvm::raw_ostream &OS) {
+  Json J = {{"file", U.File},
+            {"configuration", U.Configuration},
+            {"status", toString(U.State).str()},
+            {"messages", U.Messages},
+            {"sites", listOf(U.Sites)},
+            {"remarks", listOf(U.Remarks)}};
+  J["files"] = Json::object();
+  for (const auto &[File, Facts] : U.Files)
+    J["files"][File] = ::toJson(Facts);
+  J["cDefinitions"] = U.CDefinitions;
+  J["indirectCalls"] = places(U.IndirectCalls);
+  J["patterns"] = places(U.Patterns);
+  J["instantiatedPatterns"] = places(U.InstantiatedPatterns);
+  OS << print(J, /*Pretty=*/false);
+}
+
+llvm::Expected<UnitResult> warrant::readUnit(StringRef Text) {
+  llvm::Expected<Json> Document = parseJson(Text);
+  if (!Document)
+    return Document.takeError();
+  JsonReader::Mistake First;
+  const JsonReader J(*Document, First);
+  UnitResult U;
+  U.File = J.member("file").string();
+  U.Configuration = J.member("configuration").string();
+  U.State = J.member("status").word(parseUnitStatus);
+  U.Messages = readStrings(J.member("messages"));
+  J.member("sites").each([&](JsonReader E) { U.Sites.push_back(readSite(E)); });
+  J.member("remarks").each(
+      [&](JsonReader E) { U.Remarks.push_back(readRemark(E)); });
+  J.member("files").eachMember([&](const std::string &File, JsonReader E) {
+    U.Files[File] = readFacts(E);
+  });
+  for (std::string &Name : readStrings(J.member("cDefinitions")))
+    U.CDefinitions.insert(std::move(Name));
+  U.IndirectCalls = readPlaces(J.member("indirectCalls"));
+  U.Patterns = readPlaces(J.member("patterns"));
+  U.InstantiatedPatterns = readPlaces(J.member("instantiatedPatterns"));
+  if (llvm::Error Wrong = takeError(First))
+    return std::move(Wrong);
+  return U;
+}
