@@ -1,0 +1,78 @@
+# Shared by scan.sh and test.sh, which source it: Debian packages and the build.
+# shellcheck shell=bash
+
+llvm=19
+build_packages=(
+  "clang-$llvm" cmake "libclang-$llvm-dev" libcli11-dev libzstd-dev
+  "lld-$llvm" "llvm-$llvm-dev" ninja-build nlohmann-json3-dev zlib1g-dev
+)
+# shellcheck disable=SC2034 # test.sh uses it
+test_packages=(
+  "clang-format-$llvm" "clang-tidy-$llvm" g++ git libgmock-dev libgtest-dev
+  npm python3 python3-jsonschema
+)
+
+say() { printf '==> %s\n' "$*"; }
+
+die() {
+  printf '%s: error: %s\n' "${0##*/}" "$1" >&2
+  shift
+  (($# == 0)) || printf '  %s\n' "$@" >&2
+  exit 2
+}
+
+# Prints the packages among the arguments that are not installed. A program
+# that is there from another source counts as installed.
+missing_packages() {
+  local package
+  for package; do
+    case $package in
+    cmake | git | npm) command -v "$package" >/dev/null && continue ;;
+    esac
+    [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == \
+      installed ]] || printf '%s\n' "$package"
+  done
+}
+
+# Says which of the named packages are missing and installs them.
+need_packages() {
+  if ! command -v dpkg-query apt-get >/dev/null; then
+    say "this is not Debian: install what corresponds to $*"
+    return
+  fi
+  local missing
+  mapfile -t missing < <(missing_packages "$@")
+  ((${#missing[@]})) || return 0
+  say "missing Debian packages: ${missing[*]}"
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q)
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null ||
+      die "they can't be installed without root or sudo; as root, run" \
+        "apt-get update" \
+        "apt-get install --no-install-recommends ${missing[*]}"
+    apt=(sudo "${apt[@]}")
+  fi
+  install_packages || die "apt-get could not install ${missing[*]}"
+}
+
+# With the package lists as they are where that does, since most of the time
+# they are there; else, or where they are out of date, with new ones.
+install_packages() {
+  local install=("${apt[@]}" install -y --no-install-recommends "${missing[@]}")
+  if "${install[@]}" --simulate >/dev/null 2>&1; then
+    say "installing them with apt-get"
+    "${install[@]}" && return
+  fi
+  say "updating the package lists with apt-get, then installing them"
+  "${apt[@]}" update && "${install[@]}"
+}
+
+# Configures build/release with the CMake options given and builds a target.
+build_release() {
+  local target=$1
+  shift
+  say "building Warrant (release) in build/release"
+  cmake --preset release "$@" >build/configure.log ||
+    die "CMake could not configure Warrant; its output is in build/configure.log"
+  cmake --build --preset release --target "$target" -j "$(nproc)"
+}
