@@ -12,6 +12,7 @@ fi
 
 results=build/release/test/results.json
 # Whatever ends this script early is a failure, and has to be counted as one.
+# shellcheck disable=SC2317
 finish() {
   local status=$?
   [[ -n ${counted-} ]] || echo "0 passed, 1 failed"

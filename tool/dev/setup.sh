@@ -1,12 +1,11 @@
 # Shared by scan.sh and test.sh, which source it: Debian packages and the build.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 
 llvm=19
 build_packages=(
   "clang-$llvm" cmake "libclang-$llvm-dev" libcli11-dev libzstd-dev
   "lld-$llvm" "llvm-$llvm-dev" ninja-build nlohmann-json3-dev zlib1g-dev
 )
-# shellcheck disable=SC2034 # test.sh uses it
 test_packages=(
   "clang-format-$llvm" "clang-tidy-$llvm" g++ git libgmock-dev libgtest-dev
   npm python3 python3-jsonschema
