@@ -1,0 +1,91 @@
+//===- ConfigKeys.cpp - The keys of .warrant.yaml as a table --------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ConfigKeys.h"
+#include "PathGlob.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+
+namespace warrant {
+
+static constexpr ConfigKey Keys[] = {
+    {"root", &Config::Root,
+     "the root of the project, relative to this file's folder",
+     ValueForm::Folder},
+    {"checks", &Config::Checks,
+     "globs over check names as clang-tidy's: '-*' turns all off, "
+     "'volatile-*' on; the last that matches wins, and a check that none "
+     "matches has its own default",
+     ValueForm::CheckGlob},
+    {"include", &Config::Include,
+     "globs of what is audited; empty for everything below the root",
+     ValueForm::PathGlob},
+    {"exclude", &Config::Exclude, "globs of what is not audited",
+     ValueForm::PathGlob},
+    {"vendored", &Config::Vendored,
+     "globs of third-party code, added to the built-in ones; '!external' "
+     "makes a folder the project's own",
+     ValueForm::PathGlob},
+    {"strict", &Config::Strict,
+     "ask each comment for every property that its operation requires"},
+    {"markers", &Config::Markers,
+     "words that begin a SAFETY comment, beside SAFETY; without the colon",
+     ValueForm::Marker},
+    {"reject", &Config::Reject,
+     "texts that justify nothing, added to the built-in ones", ValueForm::Text},
+    {"limits.timeout", &Config::TimeoutSeconds,
+     "seconds that one unit may take", ValueForm::Plain, 1, 86400},
+    {"limits.memory", &Config::MemoryMegabytes,
+     "megabytes that one worker process may use", ValueForm::Plain, 64,
+     1048576},
+};
+
+static constexpr StringLiteral Reserved[] = {
+    "lexicon",  "conventions", "contracts", "devices",
+    "wrappers", "policy",      "units"};
+
+ArrayRef<ConfigKey> configKeys() { return Keys; }
+ArrayRef<StringLiteral> reservedConfigKeys() { return Reserved; }
+
+static Error wrong(const Twine &Why) {
+  return createStringError(inconvertibleErrorCode(), Why);
+}
+
+static Error validateMarker(StringRef Value) {
+  if (Value.trim().empty())
+    return wrong("a marker must not be empty");
+  if (Value.trim() != Value)
+    return wrong("a marker must not begin or end with white space");
+  if (Value.contains(':'))
+    return wrong("write the marker '" + Value + "' without ':'");
+  if (!isAlpha(Value.front()) && Value.front() != '@')
+    return wrong("a marker begins with a letter or '@'");
+  return Error::success();
+}
+
+Error validateForm(ValueForm Form, StringRef Value) {
+  switch (Form) {
+  case ValueForm::Plain:
+    return Error::success();
+  case ValueForm::CheckGlob:
+    return validateCheckGlob(Value);
+  case ValueForm::PathGlob:
+    return PathGlob::create(Value).takeError();
+  case ValueForm::Marker:
+    return validateMarker(Value);
+  case ValueForm::Folder:
+  case ValueForm::Text:
+    if (Value.trim().empty())
+      return wrong("the text must not be empty");
+    return Error::success();
+  }
+  llvm_unreachable("not a form");
+}
+
+} // namespace warrant

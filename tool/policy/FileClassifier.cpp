@@ -1,0 +1,128 @@
+//===- FileClassifier.cpp - What a file is to the audit -------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PathGlob.h"
+#include "warrant/Config.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace warrant {
+
+// In lower case: paths are lowered before they are matched.
+static constexpr StringLiteral BuiltinVendored[] = {
+    // Folders that by convention hold other people's code.
+    "third_party", "third-party", "thirdparty", "3rd_party", "3rdparty",
+    "vendor", "vendored", "external", "externals", "extern", "deps",
+    "submodules", "subprojects", "node_modules", "vcpkg_installed",
+    // What chip vendors ship.
+    "cmsis", "*_hal_driver", "*_stdperiph_driver",
+    // What tools generate: protobuf, FlatBuffers, Cap'n Proto, Qt, bison, flex.
+    "*.pb.{h,cc,c}", "*.pb-c.{h,c}", "*_generated.h", "*.capnp.{h,c++}",
+    "moc_*.{cpp,cc,cxx,h}", "*.moc", "ui_*.h", "qrc_*.{cpp,cc,cxx}",
+    "*.tab.{h,c,cc,cpp,hh,hpp}", "*.yy.{h,c,cc,cpp}"};
+
+ArrayRef<StringLiteral> builtinVendoredGlobs() { return BuiltinVendored; }
+
+struct FileClassifier::Tables {
+  std::string Root;
+  std::vector<std::string> BuildFolders; ///< nothing below them is project
+  PathGlobList Include, Exclude, Vendored, BuiltinVendored;
+
+  bool isVendored(ArrayRef<StringRef> Names) const;
+};
+
+/// What the configuration says comes before what is built in, so that
+/// `!external` makes a folder of that name the project's own.
+bool FileClassifier::Tables::isVendored(ArrayRef<StringRef> Names) const {
+  if (std::optional<bool> Configured = Vendored.verdict(Names))
+    return *Configured;
+  SmallVector<std::string, 16> Lowered;
+  for (StringRef Name : Names)
+    Lowered.push_back(Name.lower());
+  SmallVector<StringRef, 16> Views(Lowered.begin(), Lowered.end());
+  return BuiltinVendored.match(Views);
+}
+
+static std::string normalized(StringRef Path) {
+  SmallString<256> Result(Path);
+  sys::path::remove_dots(Result, /*remove_dot_dot=*/true);
+  return sys::path::convert_to_slash(Result);
+}
+
+/// \p Path behind \p Folder and a slash; absence where it is not below it.
+static std::optional<StringRef> below(StringRef Path, StringRef Folder) {
+  if (Folder == "/")
+    return Path.drop_front(1);
+  if (!Path.consume_front(Folder) || !Path.consume_front("/"))
+    return std::nullopt;
+  return Path;
+}
+
+static Error addGlobs(PathGlobList &List, ArrayRef<std::string> Globs,
+                      StringRef Key) {
+  for (const std::string &Glob : Globs)
+    if (Error E = List.add(Glob))
+      return createStringError(inconvertibleErrorCode(),
+                               "'" + Glob + "' in '" + Key +
+                                   "': " + toString(std::move(E)));
+  return Error::success();
+}
+
+/// The folders that \p Folder, which holds a build, keeps from the project.
+static std::vector<std::string> buildOutputs(StringRef Folder, StringRef Root) {
+  if (Folder != Root && !below(Root, Folder))
+    return {Folder.str()};
+  // The project was built in its own tree, or the root is in a build tree.
+  return {(Folder + "/_deps").str(), (Folder + "/CMakeFiles").str()};
+}
+
+Expected<FileClassifier>
+FileClassifier::create(const Config &C, std::vector<std::string> BuildFolders) {
+  auto T = std::make_shared<Tables>();
+  T->Root = normalized(C.Root);
+  for (const std::string &Folder : BuildFolders)
+    for (std::string &Output : buildOutputs(normalized(Folder), T->Root))
+      T->BuildFolders.push_back(std::move(Output));
+  for (StringRef Glob : BuiltinVendored)
+    if (Error E = T->BuiltinVendored.add(Glob))
+      return std::move(E);
+  if (Error E = addGlobs(T->Include, C.Include, "include"))
+    return std::move(E);
+  if (Error E = addGlobs(T->Exclude, C.Exclude, "exclude"))
+    return std::move(E);
+  if (Error E = addGlobs(T->Vendored, C.Vendored, "vendored"))
+    return std::move(E);
+  return FileClassifier(std::move(T));
+}
+
+FileClass FileClassifier::classify(StringRef AbsolutePath) const {
+  std::string Path = normalized(AbsolutePath);
+  std::optional<StringRef> Relative = below(Path, Data->Root);
+  if (!Relative)
+    return FileClass::Outside;
+  for (const std::string &Folder : Data->BuildFolders)
+    if (below(Path, Folder))
+      return FileClass::Excluded;
+  SmallVector<StringRef, 16> Names;
+  Relative->split(Names, '/', -1, /*KeepEmpty=*/false);
+  if (!Data->Include.empty() && !Data->Include.match(Names))
+    return FileClass::Excluded;
+  if (Data->Exclude.match(Names))
+    return FileClass::Excluded;
+  return Data->isVendored(Names) ? FileClass::Vendored : FileClass::Project;
+}
+
+std::string FileClassifier::display(StringRef AbsolutePath) const {
+  std::string Path = normalized(AbsolutePath);
+  std::optional<StringRef> Relative = below(Path, Data->Root);
+  return Relative ? Relative->str() : Path;
+}
+
+} // namespace warrant
