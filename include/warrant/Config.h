@@ -103,12 +103,17 @@ enum class FileClass : uint8_t {
   Outside   ///< not under the root
 };
 
+/// Whether \p Folder holds what a build leaves there, as CMakeCache.txt, and
+/// nothing that a build is described by.
+bool isBuildTree(llvm::StringRef Folder);
+
 /// Decides from a file's absolute path, and from nothing else, what it is.
 /// Whether a header is a system header is the compiler's to say.
 class FileClassifier {
 public:
-  /// \p BuildFolders are absolute; they and their `_deps` are not project. Of
-  /// one that holds the root only `_deps` and `CMakeFiles` are meant.
+  /// \p BuildFolders are absolute; what is in them is not project. Of one that
+  /// holds the root, or that is no isBuildTree(), only `_deps` and
+  /// `CMakeFiles` are meant.
   /// The error names a glob that is malformed.
   static llvm::Expected<FileClassifier>
   create(const Config &C, std::vector<std::string> BuildFolders);

@@ -8,7 +8,9 @@
 
 #include "PathGlob.h"
 #include "warrant/Config.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -29,6 +31,20 @@ static constexpr StringLiteral BuiltinVendored[] = {
     "*.tab.{h,c,cc,cpp,hh,hpp}", "*.yy.{h,c,cc,cpp}"};
 
 ArrayRef<StringLiteral> builtinVendoredGlobs() { return BuiltinVendored; }
+
+bool isBuildTree(StringRef Folder) {
+  auto Holds = [&](StringRef Name) {
+    SmallString<256> Path(Folder);
+    sys::path::append(Path, Name);
+    return sys::fs::exists(Path);
+  };
+  static constexpr StringLiteral Left[] = {"CMakeCache.txt", "build.ninja",
+                                           "meson-private",  "args.gn",
+                                           ".ninja_log",     "config.status"};
+  static constexpr StringLiteral Written[] = {
+      "CMakeLists.txt", "meson.build", "BUILD.gn", "configure", "Makefile.am"};
+  return any_of(Left, Holds) && none_of(Written, Holds);
+}
 
 struct FileClassifier::Tables {
   std::string Root;
@@ -77,9 +93,10 @@ static Error addGlobs(PathGlobList &List, ArrayRef<std::string> Globs,
 
 /// The folders that \p Folder, which holds a build, keeps from the project.
 static std::vector<std::string> buildOutputs(StringRef Folder, StringRef Root) {
-  if (Folder != Root && !below(Root, Folder))
+  bool HoldsRoot = Folder == Root || below(Root, Folder);
+  if (!HoldsRoot && (isBuildTree(Folder) || !sys::fs::exists(Folder)))
     return {Folder.str()};
-  // The project was built in its own tree, or the root is in a build tree.
+  // The project was built among its sources, or the root is in a build tree.
   return {(Folder + "/_deps").str(), (Folder + "/CMakeFiles").str()};
 }
 

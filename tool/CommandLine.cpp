@@ -1,0 +1,304 @@
+//===- CommandLine.cpp - What the user asked for --------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The only file that is compiled with exceptions, and none leaves it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "CommandLine.h"
+#include "warrant/Config.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include <CLI/CLI.hpp>
+
+namespace warrant {
+
+static constexpr const char *Overview =
+    R"(Warrant lists the raw-memory operations of a C or C++ project, and tells which
+of them have a SAFETY comment that says why they are sound.)";
+
+static constexpr const char *TopFooter = R"(Start here:
+  warrant scan                          audit the project around this folder
+  warrant explain subscript             what must hold, and how to write it down
+  warrant explain src/a.cpp:10          why this line is documented, or is not
+  warrant COMMAND --help                more examples
+)";
+
+static constexpr const char *ScanFooter = R"(Examples:
+  warrant scan                          compile_commands.json is searched for
+  warrant scan -p build src/net         only the units below src/net
+  warrant scan -p build -p build-arm    two configurations, merged
+  warrant scan a.c -- -Iinclude -DN=4   one file, without a build
+  warrant scan --json report.json --sarif report.sarif
+  warrant scan --fail-on=undocumented   for CI: status 1 if there is one
+  warrant scan --checks='-*,volatile-access'
+
+Exit status, the first that applies:
+  2  wrong use or configuration
+  1  a condition of --fail-on is met
+  3  the audit is incomplete: a unit failed, or nothing was analysed
+  0  otherwise, also with undocumented sites
+)";
+
+static constexpr const char *ListFooter = R"(Examples:
+  warrant list                          the checks, and which are on here
+  warrant list --kinds                  with the operations that each finds
+)";
+
+static constexpr const char *ExplainFooter = R"(Examples:
+  warrant explain pointer-arithmetic    a check, with a bad and a good example
+  warrant explain int-to-pointer        a kind of operation
+  warrant explain lifetime              a property that must hold
+  warrant explain src/a.cpp:10          every operation there, each comment that
+                                        was considered, and the rule that took
+                                        or rejected it
+  warrant explain a.c:10 -- -Iinclude   without a build
+)";
+
+static constexpr const char *ConfigFooter = R"(Examples:
+  warrant config --dump                 each value and where it comes from
+  warrant config --schema               JSON Schema of .warrant.yaml, for editors
+)";
+
+static void addProjectOptions(CLI::App &App, ProjectRequest &R) {
+  App.add_option("--root", R.Root,
+                 "The project's root; else the folder of the nearest "
+                 ".warrant.yaml, else git's top, else this folder")
+      ->type_name("DIR");
+  App.add_option("--config", R.ConfigFile,
+                 "Configuration to use instead of .warrant.yaml")
+      ->type_name("FILE");
+  App.add_option("--checks", R.Checks,
+                 "Checks to turn on, or off with '-', behind those of the "
+                 "configuration")
+      ->type_name("GLOB,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  App.add_flag("--strict", R.Strict,
+               "Ask for every property that an operation requires");
+}
+
+static void addCommandsOptions(CLI::App &App, CommandsRequest &R) {
+  App.add_option("-p,--build", R.BuildFolders,
+                 "Build folder with compile_commands.json (repeatable)")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
+static void addTimeout(CLI::App &App, ProjectRequest &R) {
+  App.add_option("--timeout", R.Timeout, "Seconds that one unit may take")
+      ->type_name("N")
+      ->check(CLI::Range(1, 86400).description(""));
+}
+
+/// A validator that takes \p Words and suggests one of them for others.
+static CLI::Validator oneOf(std::vector<std::string> Words) {
+  auto Check = [Words](std::string &Word) -> std::string {
+    if (llvm::is_contained(Words, Word))
+      return "";
+    llvm::SmallVector<llvm::StringRef, 8> Candidates(Words.begin(),
+                                                     Words.end());
+    std::string Hint = didYouMean(Word, Candidates);
+    return "unknown word '" + Word + "'" +
+           (Hint.empty() ? ", expected one of " + CLI::detail::join(Words, ", ")
+                         : Hint);
+  };
+  return CLI::Validator(Check, "", "");
+}
+
+static ColorMode colorMode(const std::string &Word) {
+  if (Word == "always")
+    return ColorMode::Always;
+  return Word == "never" ? ColorMode::Never : ColorMode::Auto;
+}
+
+static void addReportOptions(CLI::App &App, ScanRequest &R) {
+  App.add_option("--json", R.Json, "Write the report as JSON; '-' for output")
+      ->type_name("FILE");
+  App.add_option("--sarif", R.Sarif,
+                 "Write the report as SARIF 2.1.0; '-' for output")
+      ->type_name("FILE");
+  App.add_flag("--all", R.All, "List every site on a terminal, too");
+  App.add_flag("--notes", R.Notes, "Show the properties that are missing");
+  App.add_flag("--vendored", R.Vendored, "List sites in third-party code, too");
+  App.add_option_function<std::string>(
+         "--color",
+         [&R](const std::string &Word) { R.Color = colorMode(Word); },
+         "auto, always or never")
+      ->type_name("WHEN")
+      ->check(oneOf({"auto", "always", "never"}));
+}
+
+static CLI::App *addScan(CLI::App &App, ScanRequest &R) {
+  CLI::App *Scan =
+      App.add_subcommand("scan", "Audit a project, or FILE with the FLAGS "
+                                 "behind '--'");
+  Scan->add_option("PATH", R.Paths, "Files or folders; else the whole project")
+      ->type_name("");
+  addCommandsOptions(*Scan, R.Commands);
+  addProjectOptions(*Scan, R.Project);
+  addReportOptions(*Scan, R);
+  Scan->add_option("--fail-on", R.FailOn,
+                   "End with status 1 on: undocumented (includes unknown), "
+                   "partial, defect, remark, new")
+      ->type_name("WORD,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(oneOf({"undocumented", "partial", "defect", "remark", "new"}));
+  Scan->add_option("-j,--jobs", R.Jobs, "Worker processes")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
+  addTimeout(*Scan, R.Project);
+  Scan->add_flag("--exact", R.Exact, "Analyse without short cuts");
+  Scan->footer(ScanFooter);
+  return Scan;
+}
+
+static CLI::App *addList(CLI::App &App, ListRequest &R) {
+  CLI::App *List = App.add_subcommand("list", "List the checks");
+  addProjectOptions(*List, R.Project);
+  List->add_flag("--kinds", R.Kinds, "With the kinds of each check");
+  List->add_flag("--json", R.Json, "Everything that is known, as JSON");
+  List->add_option("--markdown-dir", R.MarkdownFolder,
+                   "Write a page for each check there")
+      ->type_name("DIR");
+  List->footer(ListFooter);
+  return List;
+}
+
+static CLI::App *addExplain(CLI::App &App, ExplainRequest &R) {
+  CLI::App *Explain = App.add_subcommand(
+      "explain", "Explain a check, a kind, a property, or a line of code");
+  Explain
+      ->add_option("WHAT", R.What,
+                   "CHECK, KIND, PROPERTY or FILE:LINE[:COLUMN]")
+      ->type_name("")
+      ->required();
+  addCommandsOptions(*Explain, R.Commands);
+  addProjectOptions(*Explain, R.Project);
+  Explain->footer(ExplainFooter);
+  return Explain;
+}
+
+static CLI::App *addConfig(CLI::App &App, ConfigRequest &R) {
+  CLI::App *Sub = App.add_subcommand("config", "Show the configuration");
+  addProjectOptions(*Sub, R.Project);
+  CLI::Option *Dump = Sub->add_flag(
+      "--dump", R.Dump, "Each value and where it comes from (default)");
+  Sub->add_flag("--schema", R.Schema, "The JSON Schema of .warrant.yaml")
+      ->excludes(Dump);
+  Sub->footer(ConfigFooter);
+  return Sub;
+}
+
+namespace {
+
+/// The parser with the values that it fills.
+struct Parser {
+  CLI::App App{Overview, "warrant"};
+  ScanRequest Scan;
+  ListRequest List;
+  ExplainRequest Explain;
+  ConfigRequest Config;
+
+  Parser();
+  CommandLine parse(const std::vector<std::string> &Arguments);
+  CommandLine result();
+  EarlyExit wrongUse(const std::string &Message) const;
+  std::optional<EarlyExit> unexpected() const;
+  const CLI::App *chosen() const {
+    return App.get_subcommands().empty() ? &App : App.get_subcommands().front();
+  }
+};
+
+} // namespace
+
+Parser::Parser() {
+  App.get_formatter()->column_width(28);
+  App.set_version_flag("--version", "warrant " WARRANT_VERSION
+                                    " (LLVM " WARRANT_LLVM_VERSION ")");
+  App.require_subcommand(0, 1);
+  App.footer(TopFooter);
+  for (CLI::App *Sub : {addScan(App, Scan), addList(App, List),
+                        addExplain(App, Explain), addConfig(App, Config)})
+    // What is left over is reported with a suggestion, by unexpected().
+    Sub->allow_extras();
+  App.allow_extras();
+}
+
+EarlyExit Parser::wrongUse(const std::string &Message) const {
+  std::string Command = chosen() == &App ? "" : chosen()->get_name() + " ";
+  return {2, "warrant: error: " + Message + "\nTry 'warrant " + Command +
+                 "--help'.\n"};
+}
+
+std::optional<EarlyExit> Parser::unexpected() const {
+  std::vector<std::string> Left = App.remaining(/*recurse=*/true);
+  if (Left.empty())
+    return std::nullopt;
+  const std::string &Word = Left.front();
+  std::vector<std::string> Names;
+  if (Word.starts_with("-"))
+    for (const CLI::Option *Option : chosen()->get_options())
+      for (const std::string &Name : Option->get_lnames())
+        Names.push_back("--" + Name);
+  else if (chosen() == &App)
+    for (const CLI::App *Sub : App.get_subcommands(nullptr))
+      Names.push_back(Sub->get_name());
+  llvm::SmallVector<llvm::StringRef, 32> Candidates(Names.begin(), Names.end());
+  const char *What = Word.starts_with("-") ? "unknown option '"
+                     : chosen() == &App    ? "unknown command '"
+                                           : "unexpected argument '";
+  llvm::StringRef Plain = llvm::StringRef(Word).split('=').first;
+  return wrongUse(What + Plain.str() + "'" + didYouMean(Plain, Candidates));
+}
+
+CommandLine Parser::result() {
+  if (std::optional<EarlyExit> Exit = unexpected())
+    return *Exit;
+  const std::string &Name = chosen()->get_name();
+  if (Name == "scan")
+    return Scan;
+  if (Name == "list")
+    return List;
+  if (Name == "explain")
+    return Explain;
+  if (Name == "config")
+    return Config;
+  return EarlyExit{2, App.help()};
+}
+
+CommandLine Parser::parse(const std::vector<std::string> &Arguments) {
+  // What follows `--` are flags for Clang, and none of them is ours.
+  auto Dashes = llvm::find(Arguments, "--");
+  std::vector<std::string> Reversed(Arguments.begin(), Dashes);
+  std::reverse(Reversed.begin(), Reversed.end());
+  for (CommandsRequest *R : {&Scan.Commands, &Explain.Commands}) {
+    R->HasFlags = Dashes != Arguments.end();
+    if (R->HasFlags)
+      R->Flags.assign(std::next(Dashes), Arguments.end());
+  }
+  try {
+    App.parse(std::move(Reversed));
+  } catch (const CLI::Success &Asked) {
+    std::ostringstream Out, Err;
+    App.exit(Asked, Out, Err);
+    return EarlyExit{0, Out.str()};
+  } catch (const CLI::ParseError &Wrong) {
+    if (std::optional<EarlyExit> Exit = unexpected())
+      return *Exit;
+    return wrongUse(Wrong.what());
+  }
+  return result();
+}
+
+CommandLine parseCommandLine(const std::vector<std::string> &Arguments) {
+  return Parser().parse(Arguments);
+}
+
+} // namespace warrant

@@ -1,0 +1,88 @@
+//===- CommandLine.h - What the user asked for ------------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The command line as plain values. CLI11, which throws, is known to
+// CommandLine.cpp only; commands run on these values.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_COMMANDLINE_H
+#define WARRANT_COMMANDLINE_H
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace warrant {
+
+/// Which project, and what is laid over its configuration.
+struct ProjectRequest {
+  std::string Root;
+  std::string ConfigFile;
+  std::vector<std::string> Checks; ///< globs, one each
+  bool Strict = false;
+  std::optional<unsigned> Timeout;
+};
+
+/// Where compile commands come from.
+struct CommandsRequest {
+  std::vector<std::string> BuildFolders; ///< of `-p`
+  bool HasFlags = false;                 ///< there was a `--`
+  std::vector<std::string> Flags;        ///< behind it
+};
+
+enum class ColorMode { Auto, Always, Never };
+
+struct ScanRequest {
+  ProjectRequest Project;
+  CommandsRequest Commands;
+  std::vector<std::string> Paths;
+  std::string Json, Sarif; ///< a file, `-`, or empty
+  std::vector<std::string> FailOn;
+  unsigned Jobs = 0; ///< 0: as many as there are processors
+  ColorMode Color = ColorMode::Auto;
+  bool All = false;
+  bool Notes = false;
+  bool Vendored = false;
+  bool Exact = false;
+};
+
+struct ListRequest {
+  ProjectRequest Project;
+  bool Kinds = false;
+  bool Json = false;
+  std::string MarkdownFolder; ///< write docs/checks there instead
+};
+
+struct ExplainRequest {
+  ProjectRequest Project;
+  CommandsRequest Commands;
+  std::string What; ///< a check, a kind, a property or FILE:LINE[:COLUMN]
+};
+
+struct ConfigRequest {
+  ProjectRequest Project;
+  bool Dump = false;   ///< the default
+  bool Schema = false; ///< instead
+};
+
+/// Nothing is to be run: help was asked for, or the command line is wrong.
+struct EarlyExit {
+  int Status = 0;
+  std::string Output; ///< to standard output when Status is 0, else to error
+};
+
+using CommandLine = std::variant<EarlyExit, ScanRequest, ListRequest,
+                                 ExplainRequest, ConfigRequest>;
+
+CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
+
+} // namespace warrant
+
+#endif // WARRANT_COMMANDLINE_H
