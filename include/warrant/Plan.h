@@ -62,6 +62,7 @@ Plan planOne(llvm::StringRef AbsoluteFile, llvm::ArrayRef<std::string> Flags,
 struct EngineOptions {
   bool Exact = false; ///< no short cut, for comparison
   unsigned Jobs = 1;
+  bool InProcess = false; ///< no workers, for a debugger
 };
 
 /// Analyses one unit in this process.

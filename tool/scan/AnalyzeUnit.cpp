@@ -1,0 +1,211 @@
+//===- AnalyzeUnit.cpp - One unit, from a command to plain values ---------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UnitFacts.h"
+#include "UnitMessages.h"
+#include "checks/support/AnalyzeAST.h"
+#include "warrant/Plan.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/Basic/Stack.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/Utils.h"
+#include "clang/Lex/LexDiagnostic.h"
+#include "clang/Lex/PreprocessorOptions.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include "llvm/Support/thread.h"
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace warrant {
+namespace {
+
+/// What the parts of one analysis share.
+struct Unit {
+  const WorkItem &Item;
+  const Config &Settings;
+  const FileClassifier &Files;
+  const EngineOptions &Options;
+  UnitResult &Out;
+};
+
+/// Gives the finished AST to the checks.
+class UnitConsumer final : public ASTConsumer {
+public:
+  UnitConsumer(Unit &U, CompilerInstance &Compiler, UnitFiles &Files)
+      : U(U), Compiler(Compiler), Files(Files) {}
+
+  /// A body outside the project holds no site. Only what depends on no
+  /// template is left out: the others instantiate project templates.
+  bool shouldSkipFunctionBody(Decl *D) override {
+    const SourceManager &SM = Compiler.getSourceManager();
+    return !D->isTemplated() &&
+           !Files.isAudited(SM.getFileID(SM.getFileLoc(D->getLocation())));
+  }
+
+  void HandleTranslationUnit(ASTContext &AST) override {
+    analyzeAST(AST, Compiler.getPreprocessor(), U.Settings, U.Files, U.Out);
+  }
+
+private:
+  Unit &U;
+  CompilerInstance &Compiler;
+  UnitFiles &Files;
+};
+
+/// Parses the unit, with the preprocessor watched.
+class UnitAction final : public ASTFrontendAction {
+public:
+  explicit UnitAction(Unit &U) : U(U) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
+                                                 StringRef) override {
+    const SourceManager &SM = Compiler.getSourceManager();
+    Files = std::make_unique<UnitFiles>(SM, U.Settings, U.Files);
+    Compiler.getPreprocessor().addPPCallbacks(
+        std::make_unique<UnitFacts>(SM, *Files, U.Out));
+    return std::make_unique<UnitConsumer>(U, Compiler, *Files);
+  }
+
+private:
+  Unit &U;
+  std::unique_ptr<UnitFiles> Files;
+};
+
+} // namespace
+
+/// The folder of Clang's own headers: where it was at build time, else beside
+/// the executable; absence leaves it to the driver.
+static std::optional<std::string> resourceFolder() {
+  auto Holds = [](StringRef Folder) {
+    return llvm::sys::fs::exists(Folder + "/include/stddef.h");
+  };
+  if (Holds(WARRANT_RESOURCE_DIR))
+    return WARRANT_RESOURCE_DIR;
+  std::string Program = llvm::sys::fs::getMainExecutable(
+      nullptr, reinterpret_cast<void *>(&analyzeUnit));
+  std::string Beside = CompilerInvocation::GetResourcesPath(
+      Program.c_str(), reinterpret_cast<void *>(&analyzeUnit));
+  if (Holds(Beside))
+    return Beside;
+  return std::nullopt;
+}
+
+/// The item's command with what every unit gets: no warnings, and none of
+/// Clang's own errors that are warnings to other compilers.
+static std::vector<std::string> driverArguments(const WorkItem &Item) {
+  std::vector<std::string> Result = Item.Command;
+  std::vector<std::string> Own{"-w", "-Wno-everything"};
+  if (std::optional<std::string> Folder = resourceFolder())
+    Own.push_back("-resource-dir=" + *Folder);
+  Result.insert(Result.begin() + 1, Own.begin(), Own.end());
+  return Result;
+}
+
+/// Takes from \p Invocation all that writes, prints or loads, and what slows
+/// an analysis without changing it.
+static void makeReadOnly(CompilerInvocation &Invocation, bool Exact) {
+  Invocation.getDependencyOutputOpts() = DependencyOutputOptions();
+  Invocation.getPreprocessorOutputOpts() = PreprocessorOutputOptions();
+  Invocation.getHeaderSearchOpts().Verbose = false;
+  Invocation.getPreprocessorOpts().ImplicitPCHInclude.clear();
+  Invocation.getLangOpts().SpellChecking = false;
+
+  DiagnosticOptions &Diagnostics = Invocation.getDiagnosticOpts();
+  Diagnostics.IgnoreWarnings = true;
+  Diagnostics.ErrorLimit = 0;
+  Diagnostics.DiagnosticSerializationFile.clear();
+  Diagnostics.DiagnosticLogFile.clear();
+
+  FrontendOptions &Frontend = Invocation.getFrontendOpts();
+  Frontend.ProgramAction = frontend::ParseSyntaxOnly;
+  Frontend.OutputFile.clear();
+  Frontend.Plugins.clear();
+  Frontend.AddPluginActions.clear();
+  Frontend.ShowStats = false;
+  Frontend.DisableFree = false;
+  Frontend.SkipFunctionBodies = !Exact;
+}
+
+static std::unique_ptr<CompilerInvocation>
+createInvocation(const WorkItem &Item, UnitMessages &Messages,
+                 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS) {
+  std::vector<std::string> Arguments = driverArguments(Item);
+  std::vector<const char *> Pointers;
+  for (const std::string &Argument : Arguments)
+    Pointers.push_back(Argument.c_str());
+  CreateInvocationOptions Options;
+  Options.Diags = CompilerInstance::createDiagnostics(
+      new DiagnosticOptions, &Messages, /*ShouldOwnClient=*/false);
+  Options.VFS = std::move(FS);
+  // A value that clang does not take is told, and the file parsed without.
+  Options.RecoverOnError = true;
+  return clang::createInvocation(Pointers, Options);
+}
+
+static void parse(Unit &U) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS =
+      llvm::vfs::createPhysicalFileSystem();
+  U.Out.State = UnitStatus::Errors;
+  if (std::error_code Code = FS->setCurrentWorkingDirectory(U.Item.Directory)) {
+    U.Out.Messages.push_back("cannot enter the command's folder '" +
+                             U.Files.display(U.Item.Directory) +
+                             "': " + Code.message());
+    return;
+  }
+  UnitMessages Messages(U.Files);
+  std::shared_ptr<CompilerInvocation> Invocation =
+      createInvocation(U.Item, Messages, FS);
+  U.Out.Messages = Messages.take();
+  if (!Invocation) {
+    U.Out.Messages.push_back("command: clang's driver makes nothing of it");
+    return;
+  }
+  makeReadOnly(*Invocation, U.Options.Exact);
+
+  CompilerInstance Compiler;
+  Compiler.setInvocation(std::move(Invocation));
+  Compiler.createDiagnostics(&Messages, /*ShouldOwnClient=*/false);
+  // One missing header must not hide the next.
+  Compiler.getDiagnostics().setSeverity(diag::err_pp_file_not_found,
+                                        diag::Severity::Error, {});
+  Compiler.createFileManager(std::move(FS));
+  Compiler.createSourceManager(Compiler.getFileManager());
+  Messages.clear();
+  UnitAction Action(U);
+  if (Compiler.ExecuteAction(Action) && !Messages.getNumErrors())
+    U.Out.State = UnitStatus::Ok;
+  llvm::append_range(U.Out.Messages, Messages.take());
+}
+
+UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
+                       const FileClassifier &Files,
+                       const EngineOptions &Options) {
+  UnitResult Out;
+  Out.File = Item.Display;
+  Out.Configuration = Item.Configuration;
+  if (!Item.SkipReason.empty()) {
+    Out.State = UnitStatus::Skipped;
+    Out.Messages.push_back(Item.SkipReason);
+    return Out;
+  }
+  // Generated tables nest expressions deeper than a usual stack carries.
+  constexpr unsigned StackBytes = 256U << 20;
+  Unit U{Item, C, Files, Options, Out};
+  llvm::thread Deep(std::optional<unsigned>(StackBytes), [&U] {
+    noteBottomOfStack();
+    parse(U);
+  });
+  Deep.join();
+  return Out;
+}
+
+} // namespace warrant
