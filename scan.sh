@@ -80,8 +80,7 @@ print_recipe() {
       "make clean && bear -- make")
   fi
   if [[ $system == unknown ]]; then
-    recipe=("for one file: $warrant scan FILE -- FLAGS"
-      "for any build by a script: bear -- SCRIPT")
+    recipe=("apt-get install bear" "bear -- COMMAND-THAT-BUILDS-IT")
   fi
   die "no compile_commands.json in $project nor its build folders" \
     "build system: $system; to make one, in $project:" "${recipe[@]}" \
@@ -92,7 +91,10 @@ project=${1:-$here/docs/example}
 [[ $project == /* ]] || project=$start/$project
 [[ -d $project ]] || die "'$project' is not a folder" "$usage"
 project=$(cd -- "$project" && pwd)
-warrant=$here/build/release/bin/warrant
+database=$(find_database "$project")
+if [[ -z $database && ! -f $project/CMakeLists.txt ]]; then
+  print_recipe "$project"
+fi
 
 need_packages "${build_packages[@]}"
 mkdir -p build
@@ -100,12 +102,11 @@ options=()
 # test.sh shares the build and may have turned them on already.
 [[ -f build/release/CMakeCache.txt ]] || options=(-DWARRANT_BUILD_TESTS=OFF)
 build_release warrant "${options[@]}"
+warrant=$here/build/release/bin/warrant
 
 own=$(workspace "$project")
 mkdir -p "$own"
-database=$(find_database "$project")
 if [[ -z $database ]]; then
-  [[ -f $project/CMakeLists.txt ]] || print_recipe "$project"
   database=$own/build
   [[ -f $database/compile_commands.json ]] || configure "$project" "$database"
 fi

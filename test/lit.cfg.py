@@ -78,5 +78,10 @@ if os.path.exists(multitool):
 for name in ("git", "g++", "node"):
     if shutil.which(name):
         config.available_features.add(name)
+if os.path.exists(os.path.join(tools, "clang-format")):
+    config.available_features.add("clang-format")
 if config.sanitize:
     config.available_features.add("sanitizers")
+else:
+    # Slow with sanitizers, and of no more use with them.
+    config.available_features.add("self-scan")
