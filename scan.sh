@@ -97,7 +97,6 @@ if [[ -z $database && ! -f $project/CMakeLists.txt ]]; then
 fi
 
 need_packages "${build_packages[@]}"
-mkdir -p build
 options=()
 # test.sh shares the build and may have turned them on already.
 [[ -f build/release/CMakeCache.txt ]] || options=(-DWARRANT_BUILD_TESTS=OFF)

@@ -35,7 +35,6 @@ install_multitool() {
 }
 
 need_packages "${build_packages[@]}" "${test_packages[@]}"
-mkdir -p build
 build_release tested -DWARRANT_BUILD_TESTS=ON \
   -DPython3_EXECUTABLE=/usr/bin/python3
 install_multitool

@@ -51,18 +51,21 @@ need_packages() {
         "apt-get install --no-install-recommends ${missing[*]}"
     apt=(sudo "${apt[@]}")
   fi
-  install_packages || die "apt-get could not install ${missing[*]}"
+  say "installing them with apt-get, which takes a minute or two"
+  mkdir -p build
+  local log=build/packages.log
+  install_packages >"$log" 2>&1 && return
+  tail -n 20 "$log" >&2
+  die "apt-get could not install them; all of its output is in $log"
 }
 
 # With the package lists as they are where that does, since most of the time
 # they are there; else, or where they are out of date, with new ones.
 install_packages() {
   local install=("${apt[@]}" install -y --no-install-recommends "${missing[@]}")
-  if "${install[@]}" --simulate >/dev/null 2>&1; then
-    say "installing them with apt-get"
+  if "${install[@]}" --simulate >/dev/null; then
     "${install[@]}" && return
   fi
-  say "updating the package lists with apt-get, then installing them"
   "${apt[@]}" update && "${install[@]}"
 }
 
@@ -71,6 +74,7 @@ build_release() {
   local target=$1
   shift
   say "building Warrant (release) in build/release"
+  mkdir -p build
   cmake --preset release "$@" >build/configure.log ||
     die "CMake could not configure Warrant; its output is in build/configure.log"
   cmake --build --preset release --target "$target" -j "$(nproc)"
