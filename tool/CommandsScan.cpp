@@ -1,0 +1,153 @@
+//===- CommandsScan.cpp - warrant scan ------------------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Commands.h"
+#include "CommandsRun.h"
+#include "warrant/Writers.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/Threading.h"
+
+using namespace llvm;
+
+namespace warrant {
+
+using Writer = Error (*)(const Report &, const Verdict &, raw_ostream &);
+
+static Error writeReport(StringRef File, Writer Write, const Report &R,
+                         const Verdict &V) {
+  if (File.empty())
+    return Error::success();
+  std::string Text;
+  raw_string_ostream OS(Text);
+  if (Error E = Write(R, V, OS))
+    return E;
+  if (File != "-")
+    return writeFile(File, Text);
+  return printOutput(Text) ? createStringError(inconvertibleErrorCode(),
+                                               "the report is not complete")
+                           : Error::success();
+}
+
+static bool wantsColors(ColorMode Mode, const raw_fd_ostream &OS) {
+  if (Mode != ColorMode::Auto)
+    return Mode == ColorMode::Always;
+  // By https://no-color.org an empty value counts as absent.
+  std::optional<std::string> NoColor = sys::Process::GetEnv("NO_COLOR");
+  if (NoColor && !NoColor->empty())
+    return false;
+  return OS.is_displayed() &&
+         sys::Process::FileDescriptorHasColors(OS.get_fd());
+}
+
+/// Reads the project's files, for carets.
+static std::function<std::optional<std::string>(StringRef)>
+sourceReader(StringRef Root) {
+  return [Root = Root.str()](StringRef File) -> std::optional<std::string> {
+    SmallString<256> Path(Root);
+    if (sys::path::is_absolute(File))
+      Path = File;
+    else
+      sys::path::append(Path, File);
+    auto Text = MemoryBuffer::getFile(Path);
+    if (!Text)
+      return std::nullopt;
+    return (*Text)->getBuffer().str();
+  };
+}
+
+static Error printText(const ScanRequest &Request, const Config &C,
+                       const Report &R, const Verdict &V) {
+  // A report on standard output must not be mixed with text.
+  bool ToErrors = Request.Json == "-" || Request.Sarif == "-";
+  raw_fd_ostream &OS = ToErrors ? errs() : outs();
+  TextOptions Options;
+  Options.Terminal = OS.is_displayed();
+  Options.Colors = wantsColors(Request.Color, OS);
+  Options.All = Request.All;
+  Options.Notes = Request.Notes;
+  Options.Vendored = Request.Vendored;
+  Options.Source = sourceReader(C.Root);
+  OS.enable_colors(Options.Colors);
+  if (Error E = writeText(R, V, Options, OS))
+    return E;
+  OS.flush();
+  std::error_code Code = OS.error();
+  OS.clear_error();
+  return Code ? createFileError("standard output", Code) : Error::success();
+}
+
+static Expected<Policy> readPolicy(const ScanRequest &Request) {
+  if (Request.Json == "-" && Request.Sarif == "-")
+    return createStringError(inconvertibleErrorCode(),
+                             "only one report can go to standard output");
+  Policy P;
+  for (const std::string &Word : Request.FailOn) {
+    // The command line's parser let only its words through.
+    std::optional<FailOn> Condition = parseFailOn(Word);
+    if (!Condition)
+      return createStringError(inconvertibleErrorCode(),
+                               "--fail-on: unknown word '" + Word + "'");
+    P.FailsOn.insert(*Condition);
+  }
+  return P;
+}
+
+static unsigned jobsOf(const ScanRequest &Request, const Plan &Units) {
+  unsigned Jobs = Request.Jobs ? Request.Jobs
+                               : hardware_concurrency().compute_thread_count();
+  return std::clamp<unsigned>(Jobs, 1, std::max<size_t>(Units.Items.size(), 1));
+}
+
+/// Runs the stages up to the merged report.
+static Expected<Report> audit(const ScanRequest &Request, const Config &C) {
+  Expected<std::vector<std::string>> Paths = resolvePaths(Request.Paths, C);
+  if (!Paths)
+    return Paths.takeError();
+  Expected<Target> T = openTarget(Request.Commands, *Paths, C);
+  if (!T)
+    return T.takeError();
+  Expected<FileClassifier> Files =
+      FileClassifier::create(C, T->Units.BuildFolders);
+  if (!Files)
+    return Files.takeError();
+  for (const std::string &Note : T->Units.Notes)
+    errs() << "warrant: note: " << Note << "\n";
+  outs().flush(); // workers are forks, and must not have it in their buffers
+  EngineOptions Options{Request.Exact, jobsOf(Request, T->Units)};
+  Report R = merge(runPlan(T->Units, C, *Files, Options));
+  R.Run = describeRun(*T, C);
+  // With flags for single files the rest of the project was not meant.
+  if (!Request.Commands.HasFlags)
+    R.Blind.FilesInNoUnit = filesInNoUnit(R, C, *Files, *Paths);
+  return R;
+}
+
+int runScan(const ScanRequest &Request) {
+  Expected<Policy> P = readPolicy(Request);
+  if (!P)
+    return fail(P.takeError());
+  Expected<Config> C = openProject(Request.Project);
+  if (!C)
+    return fail(C.takeError());
+  Expected<Report> R = audit(Request, *C);
+  if (!R)
+    return fail(R.takeError());
+  Verdict V = judge(*R, *P);
+  if (Error E = writeReport(Request.Json, writeJSON, *R, V))
+    return fail(std::move(E));
+  if (Error E = writeReport(Request.Sarif, writeSARIF, *R, V))
+    return fail(std::move(E));
+  if (Error E = printText(Request, *C, *R, V))
+    return fail(std::move(E));
+  return V.exitStatus();
+}
+
+} // namespace warrant
