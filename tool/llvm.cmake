@@ -61,8 +61,10 @@ else()
     frontendopenmp frontendhlsl option windowsdriver profiledata bitreader
     mcparser targetparser support)
   separate_arguments(WARRANT_LLVM_ARCHIVES)
+  # The targets' names only: llvm-config has no component for them alone.
+  file(GLOB WARRANT_TARGET_INFOS ${WARRANT_LLVM_LIBRARIES}/libLLVM*Info.a)
   warrant_llvm_config(WARRANT_SYSTEM_LIBRARIES --link-static --system-libs)
   separate_arguments(WARRANT_SYSTEM_LIBRARIES)
   target_link_libraries(warrant_clang INTERFACE ${WARRANT_ARCHIVES}
-    ${WARRANT_LLVM_ARCHIVES} ${WARRANT_SYSTEM_LIBRARIES})
+    ${WARRANT_TARGET_INFOS} ${WARRANT_LLVM_ARCHIVES} ${WARRANT_SYSTEM_LIBRARIES})
 endif()
