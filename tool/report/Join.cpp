@@ -152,6 +152,8 @@ Site warrant::joinSites(const Site &A, const Site &B) {
       A, B, [](const Site &S) -> const auto & { return S.Comment; });
   R.Rejection = withWorst<std::string>(
       A, B, [](const Site &S) -> const auto & { return S.Rejection; });
+  R.Looked = withWorst<std::vector<std::string>>(
+      A, B, [](const Site &S) -> const auto & { return S.Looked; });
   R.Proof =
       R.State != Status::Proven
           ? std::string()

@@ -29,10 +29,25 @@ Json ranges(const std::vector<LineRange> &Ranges) {
   return J;
 }
 
+/// A site with what only `warrant explain` needs, and reports leave out.
+Json toUnitJson(const Site &S) {
+  Json J = toJson(S);
+  J["looked"] = S.Looked;
+  return J;
+}
+
+Site readUnitSite(const JsonReader &J) {
+  Site S = readSite(J);
+  S.Looked = readStrings(J.member("looked"));
+  return S;
+}
+
+Json toUnitJson(const Remark &M) { return toJson(M); }
+
 template <typename T> Json listOf(const std::vector<T> &Elements) {
   Json J = Json::array();
   for (const T &Element : Elements)
-    J.push_back(toJson(Element));
+    J.push_back(toUnitJson(Element));
   return J;
 }
 
@@ -95,7 +110,8 @@ llvm::Expected<UnitResult> warrant::readUnit(StringRef Text) {
   U.Configuration = J.member("configuration").string();
   U.State = J.member("status").word(parseUnitStatus);
   U.Messages = readStrings(J.member("messages"));
-  J.member("sites").each([&](JsonReader E) { U.Sites.push_back(readSite(E)); });
+  J.member("sites").each(
+      [&](JsonReader E) { U.Sites.push_back(readUnitSite(E)); });
   J.member("remarks").each(
       [&](JsonReader E) { U.Remarks.push_back(readRemark(E)); });
   J.member("files").eachMember([&](const std::string &File, JsonReader E) {

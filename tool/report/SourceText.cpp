@@ -1,0 +1,80 @@
+//===- SourceText.cpp - The lines of the files a report names -------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "SourceText.h"
+#include "llvm/Support/ConvertUTF.h"
+#include <algorithm>
+
+using namespace warrant;
+using llvm::StringRef;
+
+namespace {
+
+/// The length of the character that \p Text begins with; 0 where its bytes are
+/// none. \p Text is not empty.
+size_t characterLength(StringRef Text) {
+  const auto *Begin = Text.bytes_begin();
+  const unsigned Length = llvm::getNumBytesForUTF8(*Begin);
+  if (Length > Text.size() || !llvm::isLegalUTF8Sequence(Begin, Begin + Length))
+    return 0;
+  return Length;
+}
+
+/// Controls beside the tab: C0, DEL, and C1 (U+0080 to U+009F).
+bool isControl(StringRef Character) {
+  const auto First = static_cast<unsigned char>(Character[0]);
+  if (Character.size() == 1)
+    return (First < 0x20 && First != '\t') || First == 0x7F;
+  return First == 0xC2 && static_cast<unsigned char>(Character[1]) < 0xA0;
+}
+
+} // namespace
+
+std::optional<StringRef> SourceText::line(StringRef File, unsigned Number) {
+  if (!Loaded || StringRef(*Loaded) != File)
+    load(File);
+  if (Number == 0 || Number > Lines.size())
+    return std::nullopt;
+  return Lines[Number - 1].rtrim('\r');
+}
+
+void SourceText::load(StringRef File) {
+  Loaded = File.str();
+  Lines.clear();
+  Text.clear();
+  if (!Read)
+    return;
+  std::optional<std::string> Content = Read(File);
+  if (!Content)
+    return;
+  Text = std::move(*Content);
+  StringRef(Text).split(Lines, '\n');
+}
+
+unsigned warrant::countCharacters(StringRef Text) {
+  unsigned Count = 0;
+  while (!Text.empty()) {
+    Text = Text.drop_front(std::max<size_t>(characterLength(Text), 1));
+    ++Count;
+  }
+  return Count;
+}
+
+std::string warrant::printable(StringRef Text) {
+  std::string Result;
+  while (!Text.empty()) {
+    const size_t Length = characterLength(Text);
+    const StringRef Character = Text.take_front(std::max<size_t>(Length, 1));
+    Text = Text.drop_front(Character.size());
+    if (Length == 0)
+      Result += "\xEF\xBF\xBD"; // U+FFFD
+    else
+      Result += isControl(Character) ? StringRef("?") : Character;
+  }
+  return Result;
+}
