@@ -7,15 +7,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "clang/Basic/TargetInfo.h"
 #include "clang/Driver/Options.h"
+#include "clang/Frontend/CompilerInstance.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/StringSwitch.h"
-#include "llvm/MC/TargetRegistry.h"
 #include "llvm/Option/ArgList.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
-#include "llvm/Support/StringSaver.h"
-#include "llvm/Support/TargetSelect.h"
 #include "llvm/TargetParser/Triple.h"
 
 using namespace llvm;
@@ -76,19 +75,35 @@ static StringRef triplePrefix(StringRef Compiler) {
   return {};
 }
 
+/// Clang itself can parse for \p Triple; that LLVM knows it is not enough.
+static bool isTarget(StringRef Triple) {
+  clang::IgnoringDiagConsumer Ignored;
+  llvm::IntrusiveRefCntPtr<clang::DiagnosticsEngine> Diagnostics =
+      clang::CompilerInstance::createDiagnostics(
+          new clang::DiagnosticOptions, &Ignored, /*ShouldOwnClient=*/false);
+  auto Options = std::make_shared<clang::TargetOptions>();
+  Options->Triple = llvm::Triple::normalize(Triple);
+  llvm::IntrusiveRefCntPtr<clang::TargetInfo> Target =
+      clang::TargetInfo::CreateTargetInfo(*Diagnostics, Options);
+  return Target != nullptr;
+}
+
 /// Puts what the compiler's name implies behind it: `--target`, and the
 /// driver's mode (g++ compiles a .c file as C++).
 static void addTargetAndMode(ParseCommand &Result) {
-  InitializeAllTargetInfos();
   std::string Compiler = Result.Arguments.front();
-  clang::tooling::addTargetAndModeForProgramName(Result.Arguments, Compiler);
-  auto IsTarget = [](StringRef A) {
+  bool IsGiven = any_of(Result.Arguments, [](StringRef A) {
     return A.starts_with("--target") || A == "-target";
-  };
+  });
   StringRef Prefix = triplePrefix(Compiler);
-  if (!Prefix.empty() && none_of(Result.Arguments, IsTarget) &&
-      Triple(Triple::normalize(Prefix)).getArch() == Triple::UnknownArch)
-    Result.UnknownTarget = sys::path::filename(Compiler).str();
+  if (!IsGiven && !Prefix.empty()) {
+    if (isTarget(Prefix))
+      Result.Arguments.insert(Result.Arguments.begin() + 1,
+                              "--target=" + Prefix.str());
+    else
+      Result.UnknownTarget = sys::path::filename(Compiler).str();
+  }
+  clang::tooling::addTargetAndModeForProgramName(Result.Arguments, Compiler);
 }
 
 /// Options that make a compiler write, print or load something, or that only

@@ -61,6 +61,7 @@ public:
   /// \p Command as it is in a compilation database.
   void add(StringRef File, StringRef Directory, ArrayRef<std::string> Command,
            StringRef Configuration);
+  void say(std::string Note) { Notes.push_back(std::move(Note)); }
   Plan finish(std::vector<std::string> BuildFolders);
 
 private:
@@ -71,6 +72,7 @@ private:
   IntrusiveRefCntPtr<vfs::FileSystem> FS;
   std::vector<std::string> Folders;
   std::vector<WorkItem> Items;
+  std::vector<std::string> Notes;
   unsigned Outside = 0, Excluded = 0;
   std::map<std::string, unsigned> Dropped, UnknownTargets;
 };
@@ -138,7 +140,7 @@ Plan Planner::finish(std::vector<std::string> BuildFolders) {
        [&](const WorkItem &A, const WorkItem &B) { return Key(A) < Key(B); });
   Items.erase(std::unique(Items.begin(), Items.end()), Items.end());
 
-  Plan P{std::move(Items), std::move(BuildFolders), {}};
+  Plan P{std::move(Items), std::move(BuildFolders), std::move(Notes)};
   if (Outside)
     P.Notes.push_back(counted(Outside, "compile command") +
                       " left out: the file is outside the root");
@@ -192,7 +194,10 @@ Expected<Plan> plan(ArrayRef<CommandSource> Sources, const Config &C,
     auto Database = loadDatabase(Source.BuildFolder);
     if (!Database)
       return Database.takeError();
-    for (const CompileCommand &Entry : (*Database)->getAllCompileCommands())
+    std::vector<CompileCommand> Entries = (*Database)->getAllCompileCommands();
+    if (Entries.empty())
+      P.say("no compile commands in configuration `" + Source.Name + "`");
+    for (const CompileCommand &Entry : Entries)
       P.add(Entry, Source.BuildFolder, Source.Name);
   }
   return P.finish(std::move(BuildFolders));
