@@ -22,6 +22,8 @@ static types::ID typeOf(StringRef File, StringRef Language) {
     return types::lookupTypeForTypeSpecifier(Language.str().c_str());
   StringRef Extension = sys::path::extension(File);
   Extension.consume_front(".");
+  if (Extension == "ixx" || Extension == "mpp") // what MSVC and others take
+    return types::TY_CXXModule;
   return types::lookupTypeForExtension(Extension);
 }
 
