@@ -36,15 +36,14 @@ static Error writeReport(StringRef File, Writer Write, const Report &R,
                            : Error::success();
 }
 
-static bool wantsColors(ColorMode Mode, const raw_fd_ostream &OS) {
+static bool wantsColors(ColorMode Mode, raw_fd_ostream &OS) {
   if (Mode != ColorMode::Auto)
     return Mode == ColorMode::Always;
   // By https://no-color.org an empty value counts as absent.
   std::optional<std::string> NoColor = sys::Process::GetEnv("NO_COLOR");
   if (NoColor && !NoColor->empty())
     return false;
-  return OS.is_displayed() &&
-         sys::Process::FileDescriptorHasColors(OS.get_fd());
+  return OS.is_displayed() && OS.has_colors();
 }
 
 /// Reads the project's files, for carets.

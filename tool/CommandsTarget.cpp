@@ -58,9 +58,11 @@ std::vector<std::string> findBuildFolders(StringRef Root) {
   for (const std::string &Folder : subfolders(Root))
     if (IsBuild.match(sys::path::filename(Folder)))
       Places.push_back(Folder);
-  stable_partition(drop_begin(Places), [](StringRef Folder) {
+  auto Build = find_if(drop_begin(Places), [](StringRef Folder) {
     return sys::path::filename(Folder) == "build";
   });
+  if (Build != Places.end())
+    std::rotate(std::next(Places.begin()), Build, std::next(Build));
   // One per configuration: build/debug, out/build/x64.
   for (size_t I = 1, Direct = Places.size(); I < Direct; ++I)
     for (const std::string &Folder : subfolders(Places[I])) {
