@@ -29,7 +29,7 @@ install_multitool() {
     say "installing the SARIF validator with npm"
     mkdir -p "$folder"
     npm install --prefix "$folder" --no-save --no-audit --no-fund \
-      --ignore-scripts --loglevel=error "$multitool@$version"
+      --ignore-scripts --loglevel=error "$multitool@$version" || return
   fi
   chmod u+x "$package/Sarif.Multitool"
 }
@@ -37,14 +37,14 @@ install_multitool() {
 need_packages "${build_packages[@]}" "${test_packages[@]}"
 build_release tested -DWARRANT_BUILD_TESTS=ON \
   -DPython3_EXECUTABLE=/usr/bin/python3
-install_multitool
+install_multitool || say "no SARIF validator: the tests that need it will fail"
 
 say "running the tests"
 rm -f "$results"
 status=0
 timeout --foreground 1500 \
   /usr/bin/python3 "/usr/lib/llvm-$llvm/build/utils/lit/lit.py" -s -v \
-  -j "$(nproc)" --output "$results" build/release/test build/release/test/unit ||
+  -j "$(nproc)" --param all=1 --output "$results" build/release/test build/release/test/unit ||
   status=$?
 [[ -s $results ]] || die "lit ended with status $status and without results"
 counts=$(/usr/bin/python3 test/meta/count_results.py "$results") || status=1

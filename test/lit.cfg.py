@@ -71,15 +71,19 @@ config.environment["PATH"] = os.pathsep.join([tools, config.environment["PATH"]]
 for name in ("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"):
     config.environment.pop(name, None)
 
-if os.path.exists(plugin):
-    config.available_features.add("clang-tidy")
-if os.path.exists(multitool):
-    config.available_features.add("sarif-multitool")
-for name in ("git", "g++", "node"):
-    if shutil.which(name):
-        config.available_features.add(name)
-if os.path.exists(os.path.join(tools, "clang-format")):
-    config.available_features.add("clang-format")
+# What a test may need beyond the build. `--param all=1` promises that all of it
+# is there: then what is missing fails a test where it would skip it else.
+features = {
+    "clang-format": os.path.join(tools, "clang-format"),
+    "clang-tidy": os.path.join(tools, "clang-tidy"),
+    "g++": shutil.which("g++"),
+    "git": shutil.which("git"),
+    "sarif-multitool": multitool,
+}
+everything = bool(lit_config.params.get("all"))
+for feature, path in features.items():
+    if everything or (path and os.path.exists(path)):
+        config.available_features.add(feature)
 if config.sanitize:
     config.available_features.add("sanitizers")
 else:
