@@ -74,20 +74,12 @@ std::string failure(FailOn Condition, unsigned Count) {
   return {};
 }
 
-/// Why \p U was not, or not wholly, analysed; empty where it was.
-StringRef shortfall(const UnitSummary &U) {
-  switch (U.State) {
-  case UnitStatus::Errors:
-    return "does not parse";
-  case UnitStatus::Crashed:
-    return "crashed the analysis";
-  case UnitStatus::Timeout:
-    return "ran out of time";
-  case UnitStatus::Ok:
-  case UnitStatus::Skipped:
-    break;
-  }
-  return "";
+bool hasFailed(const UnitSummary &U) {
+  return U.State != UnitStatus::Ok && U.State != UnitStatus::Skipped;
+}
+
+bool isAnalysed(const UnitSummary &U) {
+  return U.State == UnitStatus::Ok || U.State == UnitStatus::Errors;
 }
 
 } // namespace
@@ -119,16 +111,12 @@ Verdict warrant::judge(const Report &R, const Policy &P) {
                            " (--fail-on=" + toString(Condition).str() + ")");
   }
 
-  bool AnyAnalysed = false;
-  for (const UnitSummary &U : R.Units) {
-    AnyAnalysed |= U.State == UnitStatus::Ok || U.State == UnitStatus::Errors;
-    const StringRef Why = shortfall(U);
-    if (!Why.empty())
-      V.IncompleteReasons.push_back("'" + U.File + "' " + Why.str());
-  }
-  if (R.Units.empty())
-    V.IncompleteReasons.push_back("no unit was analysed: there is none");
-  else if (!AnyAnalysed)
+  if (size_t Failed = llvm::count_if(R.Units, hasFailed))
+    V.IncompleteReasons.push_back(
+        (Twine(Failed) + " of " + Twine(R.Units.size()) +
+         (R.Units.size() == 1 ? " unit" : " units") + " failed")
+            .str());
+  if (llvm::none_of(R.Units, isAnalysed))
     V.IncompleteReasons.push_back("no unit was analysed");
   V.Incomplete = !V.IncompleteReasons.empty();
   return V;

@@ -233,8 +233,10 @@ void SarifRun::addSite(const Site &S, Json &Results) {
   if (Message.empty())
     return;
   const bool OnlyMissing = S.State == Status::Partial;
-  Results.push_back(siteResult(
-      S, Message, {Operation, In, names(S, OnlyMissing), S.Rejection}));
+  std::vector<std::string> Arguments = {Operation, In, names(S, OnlyMissing)};
+  if (Message == "rejected")
+    Arguments.push_back(S.Rejection);
+  Results.push_back(siteResult(S, Message, std::move(Arguments)));
 }
 
 void SarifRun::addRemark(const Remark &M, Json &Results) {

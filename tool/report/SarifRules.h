@@ -37,7 +37,7 @@ inline constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral>
         {"partial",
          "The comment of the operation '{0}' in '{1}' leaves open: {2}."},
         {"defect", "The operation '{0}' in '{1}' is wrong: {2}."},
-        {"remark", "On '{0}': {1}."},
+        {"remark", "Remark '{0}': {1}."},
 };
 
 /// The rules of a log, with the index of each.
