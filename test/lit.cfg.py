@@ -84,6 +84,9 @@ everything = bool(lit_config.params.get("all"))
 for feature, path in features.items():
     if everything or (path and os.path.exists(path)):
         config.available_features.add(feature)
+# scan.sh builds there; on another build's tests it would build a second time.
+if os.path.realpath(build) == os.path.realpath(os.path.join(source, "build", "release")):
+    config.available_features.add("release-build")
 if config.sanitize:
     config.available_features.add("sanitizers")
 else:
