@@ -19,15 +19,13 @@ using namespace llvm;
 
 namespace warrant {
 
-using Writer = Error (*)(const Report &, const Verdict &, raw_ostream &);
-
-static Error writeReport(StringRef File, Writer Write, const Report &R,
-                         const Verdict &V) {
+static Error writeReport(StringRef File,
+                         function_ref<Error(raw_ostream &)> Write) {
   if (File.empty())
     return Error::success();
   std::string Text;
   raw_string_ostream OS(Text);
-  if (Error E = Write(R, V, OS))
+  if (Error E = Write(OS))
     return E;
   if (File != "-")
     return writeFile(File, Text);
@@ -46,9 +44,8 @@ static bool wantsColors(ColorMode Mode, raw_fd_ostream &OS) {
   return OS.is_displayed() && OS.has_colors();
 }
 
-/// Reads the project's files, for carets.
-static std::function<std::optional<std::string>(StringRef)>
-sourceReader(StringRef Root) {
+/// Reads the project's files, for carets and snippets.
+static SourceReader sourceReader(StringRef Root) {
   return [Root = Root.str()](StringRef File) -> std::optional<std::string> {
     SmallString<256> Path(Root);
     if (sys::path::is_absolute(File))
@@ -60,6 +57,17 @@ sourceReader(StringRef Root) {
       return std::nullopt;
     return (*Text)->getBuffer().str();
   };
+}
+
+static Error writeReports(const ScanRequest &Request, const Config &C,
+                          const Report &R, const Verdict &V) {
+  auto Json = [&](raw_ostream &OS) { return writeJSON(R, V, OS); };
+  auto Sarif = [&](raw_ostream &OS) {
+    return writeSARIF(R, V, {allChecks(), sourceReader(C.Root)}, OS);
+  };
+  if (Error E = writeReport(Request.Json, Json))
+    return E;
+  return writeReport(Request.Sarif, Sarif);
 }
 
 static Error printText(const ScanRequest &Request, const Config &C,
@@ -140,9 +148,7 @@ int runScan(const ScanRequest &Request) {
   if (!R)
     return fail(R.takeError());
   Verdict V = judge(*R, *P);
-  if (Error E = writeReport(Request.Json, writeJSON, *R, V))
-    return fail(std::move(E));
-  if (Error E = writeReport(Request.Sarif, writeSARIF, *R, V))
+  if (Error E = writeReports(Request, *C, *R, V))
     return fail(std::move(E));
   if (Error E = printText(Request, *C, *R, V))
     return fail(std::move(E));

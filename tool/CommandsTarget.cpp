@@ -35,10 +35,14 @@ Make one, then run this again:
   Bazel   bazel run @hedron_compile_commands//:refresh_all
 For one file without a build: warrant scan FILE -- FLAGS)";
 
-static bool hasDatabase(StringRef Folder) {
-  SmallString<256> Path(Folder);
-  sys::path::append(Path, DatabaseName);
-  return sys::fs::exists(Path);
+/// The folder where the database that \p File names really is: one at the root
+/// is often a link to that of a build folder.
+static std::optional<std::string> databaseFolder(const Twine &File) {
+  SmallString<256> Real;
+  if (sys::fs::real_path(File, Real) ||
+      sys::path::filename(Real) != DatabaseName)
+    return std::nullopt;
+  return sys::path::parent_path(Real).str();
 }
 
 static std::vector<std::string> subfolders(StringRef Folder) {
@@ -71,14 +75,11 @@ std::vector<std::string> findBuildFolders(StringRef Root) {
         append_range(Places, subfolders(Folder));
     }
   std::vector<std::string> Result;
-  std::set<std::string> Seen;
   for (const std::string &Place : Places) {
-    SmallString<256> Path(Place), Real;
-    sys::path::append(Path, DatabaseName);
-    // A link at the root to the one in a build folder is that one.
-    if (sys::fs::real_path(Path, Real) || !Seen.insert(Real.str().str()).second)
-      continue;
-    Result.push_back(sys::path::parent_path(Real).str());
+    std::optional<std::string> Folder =
+        databaseFolder(Place + "/" + DatabaseName);
+    if (Folder && !is_contained(Result, *Folder))
+      Result.push_back(*Folder);
   }
   return Result;
 }
@@ -112,18 +113,19 @@ static Expected<std::vector<std::string>>
 givenFolders(ArrayRef<std::string> Given) {
   std::vector<std::string> Result;
   for (StringRef Path : Given) {
-    SmallString<256> Real;
-    if (std::error_code Code = sys::fs::real_path(Path, Real))
-      return createStringError(Code, "-p: '" + Path + "': " + Code.message());
-    StringRef Folder = Real;
-    if (sys::path::filename(Folder) == DatabaseName)
-      Folder = sys::path::parent_path(Folder);
-    if (!hasDatabase(Folder))
+    SmallString<256> File(Path);
+    if (sys::fs::is_directory(Path))
+      sys::path::append(File, DatabaseName);
+    if (!sys::fs::exists(Path))
+      return createStringError(inconvertibleErrorCode(),
+                               "-p: there is no '" + Path + "'");
+    std::optional<std::string> Folder = databaseFolder(File);
+    if (!Folder)
       return createStringError(inconvertibleErrorCode(),
                                "-p: no " + DatabaseName + " in '" + Path + "'" +
                                    Recipes);
-    if (!is_contained(Result, Folder))
-      Result.push_back(Folder.str());
+    if (!is_contained(Result, *Folder))
+      Result.push_back(*Folder);
   }
   return Result;
 }

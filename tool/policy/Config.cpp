@@ -41,9 +41,11 @@ Error validateCheckGlob(StringRef Text) {
   for (const CheckInfo *Check : allChecks())
     Names.push_back(Check->Name);
   Glob.consume_front(CheckPrefix);
+  std::string Hint = didYouMean(Glob, Names);
+  if (Hint.empty())
+    Hint = "; 'warrant list' shows those that there are";
   return createStringError(inconvertibleErrorCode(),
-                           "'" + Text + "' matches no check" +
-                               didYouMean(Glob, Names));
+                           "'" + Text + "' matches no check" + Hint);
 }
 
 bool Config::isCheckEnabled(const CheckInfo &Check) const {
@@ -104,7 +106,7 @@ std::vector<std::string> Config::listOption(const CheckInfo &Check,
 
 StringRef nearestWord(StringRef Word, ArrayRef<StringRef> Candidates) {
   // A third of the letters may be wrong; of short words one.
-  unsigned Best = std::max<unsigned>(1, Word.size() / 3) + 1;
+  unsigned Best = std::max<unsigned>(1, (Word.size() + 1) / 3) + 1;
   StringRef Nearest;
   for (StringRef Candidate : Candidates) {
     if (Candidate.equals_insensitive(Word))

@@ -68,7 +68,7 @@ public:
                                : std::pair<StringRef, StringRef>("", Name);
     if (!NewGroup.empty() && NewGroup != Group)
       OS << NewGroup << ":\n";
-    Group = NewGroup;
+    Group = NewGroup.str();
     auto Origin = C.Origins.find(Name.str());
     OS << (Group.empty() ? "" : "  ") << Key << ": " << Value << "  # "
        << (Origin == C.Origins.end() ? "default" : Origin->second) << "\n";
@@ -77,7 +77,7 @@ public:
 private:
   const Config &C;
   raw_ostream &OS;
-  StringRef Group;
+  std::string Group; ///< of the line before
 };
 
 } // namespace

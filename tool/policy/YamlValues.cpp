@@ -15,6 +15,11 @@ using namespace llvm;
 namespace warrant {
 
 SMLoc startOf(const yaml::Node &N, SMLoc Otherwise) {
+  // LLVM places an alias, and what has a tag, at the token behind.
+  if (const auto *Alias = dyn_cast<yaml::AliasNode>(&N))
+    return SMLoc::getFromPointer(Alias->getName().begin() - 1);
+  if (!N.getRawTag().empty())
+    return SMLoc::getFromPointer(N.getRawTag().begin());
   SMLoc Start = N.getSourceRange().Start;
   return Start.isValid() ? Start : Otherwise;
 }
@@ -74,13 +79,18 @@ std::optional<std::string> YamlValues::text(yaml::Node &N, SMLoc At,
   return std::nullopt;
 }
 
+/// Whether \p N is written without quotes, so that \p Word, its text, may be
+/// more than text. What follows up to a comment is part of the raw value.
+static bool isPlain(const yaml::Node &N, StringRef Word) {
+  const auto *Scalar = dyn_cast<yaml::ScalarNode>(&N);
+  return Scalar && Scalar->getRawValue().rtrim() == Word;
+}
+
 std::optional<bool> YamlValues::boolean(yaml::Node &N, SMLoc At) {
   std::optional<std::string> Word = text(N, At, "true or false");
   if (!Word)
     return std::nullopt;
-  // A quoted word is text, even "true".
-  bool Plain = isa<yaml::ScalarNode>(N) &&
-               cast<yaml::ScalarNode>(N).getRawValue() == *Word;
+  bool Plain = isPlain(N, *Word);
   if (Plain && (*Word == "true" || *Word == "false"))
     return *Word == "true";
   StringRef Meant = StringSwitch<StringRef>(*Word)
@@ -99,8 +109,7 @@ std::optional<int64_t> YamlValues::integer(yaml::Node &N, SMLoc At, int64_t Min,
   if (!Word)
     return std::nullopt;
   int64_t Value = 0;
-  bool Plain = isa<yaml::ScalarNode>(N) &&
-               cast<yaml::ScalarNode>(N).getRawValue() == *Word;
+  bool Plain = isPlain(N, *Word);
   if (!Plain || StringRef(*Word).getAsInteger(10, Value)) {
     mistake(startOf(N, At), "expected a number, not '" + *Word + "'");
     return std::nullopt;
