@@ -77,8 +77,12 @@ struct Operation {
   /// Properties of the kind that the types at hand make void.
   PropertySet Void;
   std::vector<std::pair<clang::SourceLocation, std::string>> Related;
+  /// A plain access of a register: in standard mode the comment at its address
+  /// (the macros that spell it, or these variables and members) documents it.
+  bool DocumentedAtAddress = false;
+  llvm::SmallVector<const clang::ValueDecl *, 2> AddressHolders;
   /// For a site that is a declaration (boundaries): documentation counts, and
-  /// so does that of its redeclarations.
+  /// so does that of its redeclarations. It stands at Token, never in a macro.
   const clang::Decl *Boundary = nullptr;
   /// Instead of the operator's place the identity, for boundaries: the linkage
   /// name.

@@ -24,11 +24,14 @@
 #include "warrant/Config.h"
 #include "warrant/Words.h"
 #include "llvm/ADT/SmallVector.h"
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace warrant {
+
+struct ScannedFile;
 
 /// A construct that encloses an operation, as the walker saw it.
 struct EnclosingLevel {
@@ -73,9 +76,14 @@ struct Anchor {
 struct SafetyText {
   unsigned Offset = 0; ///< of the comment that holds the marker
   unsigned Line = 0;   ///< of the marker
-  std::string Text;    ///< behind the marker, to the comment run's end
+  /// Behind the marker, to the comment run's end or the next marker or
+  /// heading; white space folded.
+  std::string Text;
   std::vector<std::string> Tags; ///< `bounds`, `lifetime`, `function`, ...
   bool HasTags = false;
+  /// Written as a heading (`# Safety`, `@safety`): states a contract and
+  /// documents declarations and macro definitions only.
+  bool Contract = false;
 };
 
 /// One comment that associate() looked at, for `warrant explain FILE:LINE`.
@@ -88,49 +96,50 @@ struct Considered {
 
 /// associate()'s answer.
 struct Association {
-  std::optional<SafetyText> Comment; ///< that documents the operation
+  /// What documents the operation. Where one comment run holds several
+  /// markers this is all of them, with their tags united.
+  std::optional<SafetyText> Comment;
   Placement Where = Placement::AboveStatement;
+  /// Where the comment stands, when the caller looked in another file than the
+  /// operation's; associate() leaves it empty.
+  std::string File;
   /// Set when the nearest comment justifies nothing: why.
   std::string Rejection;
   std::vector<Considered> Looked; ///< nearest first
 };
 
-/// The comments and the shape of one file. Build once a file.
+/// What a file's text is lexed as.
+struct ScanOptions {
+  /// In C before C23 `R"(` is an identifier and a string; in C++ a raw string.
+  bool RawStrings = true;
+};
+
+/// The comments and the shape of one file. Build once a file; copies are
+/// cheap and share what was scanned.
 class CommentIndex {
 public:
   /// \p Buffer need not outlive the index. \p C gives markers and rejects.
-  static CommentIndex scan(llvm::StringRef Buffer, const Config &C);
+  static CommentIndex scan(llvm::StringRef Buffer, const Config &C,
+                           ScanOptions Options = {});
 
   Association associate(const Anchor &A) const;
 
-  /// The documentation text directly above (or trailing on) the declaration
-  /// that begins at \p Begin, across attributes: marker or not. Empty when
-  /// there is none.
+  /// The documentation text directly above (or else trailing on) the
+  /// declaration that begins at \p Begin, across attributes: marker or not,
+  /// a line of the comment a line. Empty when there is none.
   std::string documentationAbove(unsigned Begin) const;
+
+  /// Every text behind a marker in the file, in its order.
+  std::vector<SafetyText> texts() const;
 
   /// Line (from 1) and column (from 1, bytes) of \p Offset.
   std::pair<unsigned, unsigned> position(unsigned Offset) const;
-  unsigned lineCount() const { return LineStarts.size(); }
-
-  struct Comment {
-    unsigned Begin = 0, End = 0; ///< offsets of the token
-    unsigned FirstLine = 0, LastLine = 0;
-    bool OwnLine = false; ///< no code before it on its first line
-  };
-  struct Line {
-    bool HasCode = false;
-    bool Directive = false;
-    unsigned FirstCode = 0; ///< offset of the first code token
-    unsigned LastCodeEnd = 0;
-  };
+  unsigned lineCount() const;
 
 private:
-  std::string Text;
-  std::vector<unsigned> LineStarts;
-  std::vector<Comment> Comments; ///< by offset
-  std::vector<Line> Lines;
-  std::vector<std::string> Markers;
-  std::vector<std::string> Reject;
+  explicit CommentIndex(std::shared_ptr<const ScannedFile> File)
+      : File(std::move(File)) {}
+  std::shared_ptr<const ScannedFile> File;
 };
 
 /// Why \p Text justifies nothing (`empty`, `a placeholder`, `says only that

@@ -1,0 +1,243 @@
+//===- ExternCBoundary.cpp - Boundaries with C linkage --------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "support/Check.h"
+#include "support/Types.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Basic/TargetInfo.h"
+
+using namespace clang;
+
+namespace warrant::checks {
+namespace {
+
+constexpr llvm::StringLiteral Cwe[] = {"CWE-111", "CWE-686"};
+constexpr llvm::StringLiteral MisraC[] = {"Rule 8.4", "Dir 4.11"};
+constexpr llvm::StringLiteral MisraCpp[] = {"Rule 6.2.1"};
+constexpr llvm::StringLiteral Cert[] = {"ERR50-CPP", "EXP37-C"};
+constexpr llvm::StringLiteral Core[] = {"CPL.3", "I.11", "I.13"};
+constexpr References BoundaryRefs = {Cwe, MisraC, MisraCpp, Cert, Core};
+constexpr llvm::StringLiteral SharedCwe[] = {"CWE-362"};
+constexpr llvm::StringLiteral SharedCore[] = {"I.2", "CP.2"};
+constexpr References SharedRefs = {SharedCwe, MisraC, MisraCpp, {}, SharedCore};
+
+constexpr PropertySet FunctionProperties = {
+    Property::Null,      Property::Bounds, Property::Lifetime,
+    Property::Ownership, Property::Layout, Property::Errors,
+    Property::Convention};
+
+constexpr KindInfo Kinds[] = {
+    {"export", "a function with C linkage is defined for others to call",
+     Severity::Medium, FunctionProperties, BoundaryRefs},
+    {"import", "a function with C linkage is declared to be called",
+     Severity::Low, FunctionProperties, BoundaryRefs},
+    {"callback",
+     "a function is handed to C code to be called",
+     Severity::Medium,
+     {Property::Lifetime, Property::Thread, Property::Errors},
+     BoundaryRefs},
+    {"shared-object",
+     "a mutable variable has C linkage",
+     Severity::Medium,
+     {Property::Exclusive, Property::Thread},
+     SharedRefs},
+};
+
+/// Names that a runtime calls by convention: there is nothing to document.
+bool isEntryPoint(const FunctionDecl &F) {
+  return F.isMain() || F.getName().starts_with("LLVMFuzzer");
+}
+
+bool isInSystemHeader(const Decl &D) {
+  const SourceManager &SM = D.getASTContext().getSourceManager();
+  return SM.isInSystemHeader(SM.getFileLoc(D.getLocation()));
+}
+
+/// The declaration at which a boundary stands: the first in a header, else the
+/// first at all. Null when a system header owns it.
+template <typename DeclT> const DeclT *owner(const DeclT &D) {
+  const SourceManager &SM = D.getASTContext().getSourceManager();
+  llvm::SmallVector<const DeclT *, 4> Redeclared;
+  for (const Decl *Each : D.redecls())
+    Redeclared.push_back(cast<DeclT>(Each));
+  llvm::sort(Redeclared, [&](const DeclT *A, const DeclT *B) {
+    return SM.isBeforeInTranslationUnit(A->getLocation(), B->getLocation());
+  });
+  const DeclT *First = nullptr;
+  for (const DeclT *Each : Redeclared) {
+    if (isInSystemHeader(*Each))
+      return nullptr;
+    SourceLocation Loc = SM.getFileLoc(Each->getLocation());
+    if (!SM.isInMainFile(Loc))
+      return Each;
+    if (!First)
+      First = Each;
+  }
+  return First;
+}
+
+bool isPointerLike(QualType T) {
+  return T->isAnyPointerType() || T->isReferenceType();
+}
+
+bool hasLayout(QualType T) {
+  if (isPointerLike(T))
+    T = T->getPointeeType();
+  const RecordDecl *Record = T->getAsRecordDecl();
+  return Record && Record->getDefinition();
+}
+
+/// What the types of \p F make void.
+PropertySet voidProperties(const FunctionDecl &F) {
+  bool Pointers = isPointerLike(F.getReturnType());
+  bool Layouts = hasLayout(F.getReturnType());
+  for (const ParmVarDecl *P : F.parameters()) {
+    Pointers |= isPointerLike(P->getType());
+    Layouts |= hasLayout(P->getType());
+  }
+  PropertySet Void;
+  if (!Pointers)
+    for (Property P : {Property::Null, Property::Bounds, Property::Lifetime,
+                       Property::Ownership})
+      Void.insert(P);
+  if (!Layouts)
+    Void.insert(Property::Layout);
+  // Only 32-bit x86 has several conventions that C code mixes.
+  if (F.getASTContext().getTargetInfo().getTriple().getArch() !=
+      llvm::Triple::x86)
+    Void.insert(Property::Convention);
+  if (!F.getASTContext().getLangOpts().CXXExceptions &&
+      F.getReturnType()->isVoidType())
+    Void.insert(Property::Errors);
+  return Void;
+}
+
+void addNoexceptEvidence(const FunctionDecl &F, Operation &Op) {
+  const auto *Type = F.getType()->getAs<FunctionProtoType>();
+  if (Type && Type->isNothrow() && F.getReturnType()->isVoidType())
+    Op.Evidence.push_back({Property::Errors, PropertyOrigin::Evidence,
+                           "noexcept, and nothing is returned"});
+}
+
+/// Whether any unit-visible declaration of \p F is its definition.
+bool isDefinedHere(const FunctionDecl &F) {
+  const FunctionDecl *Definition = nullptr;
+  return F.isDefined(Definition) && !isInSystemHeader(*Definition);
+}
+
+void reportFunction(const FunctionDecl &F, Sink &Out) {
+  if (!F.isExternC() || !F.getIdentifier() || isEntryPoint(F) ||
+      F.getBuiltinID() != 0 || owner(F) != &F)
+    return;
+  Operation Op;
+  Op.Kind = isDefinedHere(F) ? "export" : "import";
+  Op.Token = F.getLocation();
+  Op.Range = F.getLocation();
+  Op.Boundary = &F;
+  Op.LinkageName = F.getName();
+  Op.Void = voidProperties(F);
+  addNoexceptEvidence(F, Op);
+  Out.report(std::move(Op));
+}
+
+void reportVariable(const VarDecl &V, Sink &Out) {
+  if (!V.isExternC() || !V.getIdentifier() || V.getType().isConstQualified() ||
+      owner(V) != &V)
+    return;
+  Operation Op;
+  Op.Kind = "shared-object";
+  Op.Token = V.getLocation();
+  Op.Range = V.getLocation();
+  Op.Boundary = &V;
+  Op.LinkageName = V.getName();
+  Out.report(std::move(Op));
+}
+
+void atDecl(const Decl &D, const Context &C, Sink &Out) {
+  if (!C.language().CPlusPlus)
+    return;
+  if (const auto *F = dyn_cast<FunctionDecl>(&D))
+    reportFunction(*F, Out);
+  else if (const auto *V = dyn_cast<VarDecl>(&D))
+    reportVariable(*V, Out);
+}
+
+/// Whether \p E is a function, or a lambda without captures, by name.
+bool isCallable(const Expr *E) {
+  E = E->IgnoreParenCasts();
+  if (const auto *U = dyn_cast<UnaryOperator>(E);
+      U && (U->getOpcode() == UO_AddrOf || U->getOpcode() == UO_Plus))
+    E = U->getSubExpr()->IgnoreParenCasts();
+  if (const auto *Conversion = dyn_cast<CXXMemberCallExpr>(E))
+    E = Conversion->getImplicitObjectArgument()->IgnoreParenCasts();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return isa<FunctionDecl>(Ref->getDecl());
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+    E = Temporary->getSubExpr()->IgnoreParenCasts();
+  return isa<LambdaExpr>(E);
+}
+
+void atStmt(const Stmt &S, const Context &C, Sink &Out) {
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!C.language().CPlusPlus || !Callee || !Callee->isExternC())
+    return;
+  unsigned N = std::min<unsigned>(Call->getNumArgs(), Callee->getNumParams());
+  for (unsigned I = 0; I != N; ++I) {
+    const Expr *Argument = Call->getArg(I);
+    if (!Callee->getParamDecl(I)->getType()->isFunctionPointerType() ||
+        !isCallable(Argument))
+      continue;
+    Operation Op;
+    Op.Kind = "callback";
+    Op.Token = Argument->getBeginLoc();
+    Op.Range = Argument->getSourceRange();
+    Op.Selectors = {Argument};
+    Out.report(std::move(Op));
+  }
+}
+
+constexpr CheckInfo Info = {
+    "extern-c-boundary",
+    "functions and objects with C linkage, and callbacks given to C code",
+    /*OnByDefault=*/true,
+    Kinds,
+    {},
+    R"md(At a boundary with C linkage no type carries an invariant across. What
+the two sides must agree on has to be written at the declaration: for each
+pointer whether it may be null, how many elements it leads to, how long it is
+kept and who frees it; for the function how errors are reported and that no
+exception leaves it.
+
+A function is one site for the whole project, named by its linkage name. It stands
+at the owning header's declaration, and a definition in any project file makes it
+an `export`. Any doc comment counts that answers at least one of the questions.
+A function, or a lambda without captures, that is passed to a C function is a
+`callback`, a mutable variable with C linkage a `shared-object`.
+
+Not reported: static functions that merely stand in an `extern "C"` block, `main`,
+fuzzer entry points, and whatever a system header declares.)md",
+    R"cpp(extern "C" int parse(const char *Data, unsigned Size) {
+  return Data && Size ? 0 : -1;
+}
+)cpp",
+    R"cpp(/// SAFETY: Data is not null, points to Size bytes, and is kept no longer than
+/// the call; the caller owns it. Returns -1 on error and never throws.
+extern "C" int parse(const char *Data, unsigned Size) {
+  return Data && Size ? 0 : -1;
+}
+)cpp",
+};
+
+} // namespace
+
+extern const Check ExternCBoundary;
+const Check ExternCBoundary = {&Info, atStmt, atDecl};
+
+} // namespace warrant::checks

@@ -1,0 +1,272 @@
+//===- PointerArithmetic.cpp - Pointer arithmetic, subscripts and ranges --===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "support/Check.h"
+#include "support/Types.h"
+
+using namespace clang;
+
+namespace warrant::checks {
+namespace {
+
+constexpr llvm::StringLiteral BoundsCwe[] = {"CWE-119", "CWE-125", "CWE-787",
+                                             "CWE-823"};
+constexpr llvm::StringLiteral BoundsMisraC[] = {"Rule 18.1", "Rule 18.4"};
+constexpr llvm::StringLiteral BoundsMisraCpp[] = {"Rule 8.7.1"};
+constexpr llvm::StringLiteral BoundsCert[] = {"ARR30-C", "ARR37-C"};
+constexpr llvm::StringLiteral BoundsCore[] = {"Bounds.1", "I.13"};
+constexpr References BoundsRefs = {BoundsCwe, BoundsMisraC, BoundsMisraCpp,
+                                   BoundsCert, BoundsCore};
+constexpr llvm::StringLiteral IndexMisraC[] = {"Rule 18.1"};
+constexpr llvm::StringLiteral IndexCore[] = {"Bounds.2"};
+constexpr References IndexRefs = {BoundsCwe, IndexMisraC, BoundsMisraCpp,
+                                  BoundsCert, IndexCore};
+constexpr llvm::StringLiteral PairCwe[] = {"CWE-469"};
+constexpr llvm::StringLiteral PairMisraC[] = {"Rule 18.2", "Rule 18.3"};
+constexpr llvm::StringLiteral PairMisraCpp[] = {"Rule 8.7.2", "Rule 8.9.1"};
+constexpr llvm::StringLiteral PairCert[] = {"ARR36-C"};
+constexpr llvm::StringLiteral PairCore[] = {"ES.62"};
+constexpr References PairRefs = {PairCwe, PairMisraC, PairMisraCpp, PairCert,
+                                 PairCore};
+
+constexpr PropertySet InBounds = {Property::Bounds, Property::Overflow,
+                                  Property::Lifetime};
+
+constexpr KindInfo Kinds[] = {
+    {"offset", "an integer is added to or subtracted from a pointer",
+     Severity::High, InBounds, BoundsRefs},
+    {"step", "a pointer is incremented or decremented", Severity::High,
+     InBounds, BoundsRefs},
+    {"subscript", "a pointer is subscripted", Severity::High, InBounds,
+     BoundsRefs},
+    {"array-index", "a built-in array is subscripted", Severity::Medium,
+     InBounds, IndexRefs},
+    {"difference",
+     "two pointers are subtracted",
+     Severity::Medium,
+     {Property::SameObject},
+     PairRefs},
+    {"order",
+     "two pointers are compared for order",
+     Severity::Low,
+     {Property::SameObject},
+     PairRefs},
+    {"advance",
+     "a raw pointer is moved by std::next, std::prev or std::advance",
+     Severity::High, InBounds, BoundsRefs},
+    {"smart-array", "a smart pointer to an array is subscripted",
+     Severity::High, InBounds, BoundsRefs},
+    {"range",
+     "a view or a container is made from a pointer and a length or "
+     "from two pointers",
+     Severity::High, InBounds, BoundsRefs},
+};
+
+constexpr OptionInfo Options[] = {
+    {"range-types", OptionInfo::Type::StringList, "",
+     "qualified names of further classes whose constructors take a pointer "
+     "and a length"},
+};
+
+bool isOrdering(BinaryOperatorKind K) {
+  return BinaryOperator::isRelationalOp(K) || K == BO_Cmp;
+}
+
+void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
+                  Sink &Out) {
+  bool Left = isPointerOperand(B.LHS), Right = isPointerOperand(B.RHS);
+  Operation Op;
+  Op.Token = B.OperatorLoc;
+  Op.Range = S.getSourceRange();
+  Op.Selectors = {B.LHS, B.RHS};
+  switch (B.Opcode) {
+  case BO_Add:
+  case BO_AddAssign:
+    if (Left == Right || (Right && B.Opcode == BO_AddAssign))
+      return;
+    Op.Kind = "offset";
+    Op.Proof = Left ? proveIndex(B.LHS, B.RHS, /*OnePast=*/true, C.AST)
+                    : proveIndex(B.RHS, B.LHS, /*OnePast=*/true, C.AST);
+    break;
+  case BO_Sub:
+  case BO_SubAssign:
+    if (!Left)
+      return;
+    Op.Kind = Right ? "difference" : "offset";
+    break;
+  default:
+    if (!isOrdering(B.Opcode) || !Left || !Right)
+      return;
+    Op.Kind = "order";
+  }
+  Out.report(std::move(Op));
+}
+
+/// Whether the address of \p S is taken, so that the position behind the last
+/// element may be named.
+bool isAddressTaken(const Context &C) {
+  unsigned N = 0;
+  while (isa_and_nonnull<ParenExpr>(C.parent(N)))
+    ++N;
+  const auto *U = dyn_cast_or_null<UnaryOperator>(C.parent(N));
+  return U && U->getOpcode() == UO_AddrOf;
+}
+
+void reportSubscript(const ArraySubscriptExpr &E, const Context &C, Sink &Out) {
+  // getBase() guesses from the index's type, which may be dependent.
+  bool LeftIsBase =
+      isPointerOperand(E.getLHS()) || E.getLHS()->getType()->isVectorType();
+  const Expr *Base = LeftIsBase ? E.getLHS() : E.getRHS();
+  const Expr *Index = LeftIsBase ? E.getRHS() : E.getLHS();
+  bool Vector = Base->getType()->isVectorType();
+  if (!Vector && !isPointerOperand(Base))
+    return;
+  Operation Op;
+  Op.Kind = Vector || strip(Base)->getType()->isArrayType() ? "array-index"
+                                                            : "subscript";
+  Op.Token = E.getRBracketLoc();
+  Op.Range = E.getSourceRange();
+  Op.Selectors = {Base, Index};
+  Op.Proof = proveIndex(Base, Index, isAddressTaken(C), C.AST);
+  Out.report(std::move(Op));
+}
+
+bool isSmartPointer(const CXXRecordDecl *Class) {
+  return Class && isInStd(Class) && Class->getIdentifier() &&
+         (Class->getName() == "unique_ptr" || Class->getName() == "shared_ptr");
+}
+
+void reportSmartArray(const CXXOperatorCallExpr &E, Sink &Out) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E.getDirectCallee());
+  if (E.getOperator() != OO_Subscript || !Method ||
+      !isSmartPointer(Method->getParent()))
+    return;
+  Operation Op;
+  Op.Kind = "smart-array";
+  Op.Token = E.getRParenLoc(); // the `]`
+  Op.Range = E.getSourceRange();
+  Op.Selectors = {E.getArg(0), E.getArg(1)};
+  Out.report(std::move(Op));
+}
+
+void reportAdvance(const CallExpr &E, Sink &Out) {
+  const FunctionDecl *Callee = E.getDirectCallee();
+  if (!Callee || !Callee->getIdentifier() || !isInStd(Callee) ||
+      E.getNumArgs() < 1 || !isPointerOperand(E.getArg(0)))
+    return;
+  StringRef Name = Callee->getName();
+  if (Name != "next" && Name != "prev" && Name != "advance")
+    return;
+  Operation Op;
+  Op.Kind = "advance";
+  Op.Token = E.getCallee()->getExprLoc();
+  Op.Range = E.getSourceRange();
+  for (const Expr *Argument : E.arguments())
+    Op.Selectors.push_back(Argument);
+  Out.report(std::move(Op));
+}
+
+bool isRangeType(const CXXRecordDecl &Class, const Context &C) {
+  if (isInStd(&Class))
+    return true;
+  std::string Name = Class.getQualifiedNameAsString();
+  return llvm::is_contained(
+      C.Settings.listOption(*findCheck("pointer-arithmetic"), "range-types"),
+      Name);
+}
+
+void reportRange(const CXXConstructExpr &E, const Context &C, Sink &Out) {
+  if (E.getNumArgs() < 2 || !isPointerOperand(E.getArg(0)))
+    return;
+  const Expr *Second = E.getArg(1);
+  bool Length = Second->getType()->isIntegerType();
+  if (isa<CXXDefaultArgExpr>(Second) || (!Length && !isPointerOperand(Second)))
+    return;
+  const CXXConstructorDecl *Constructor = E.getConstructor();
+  if (!isRangeType(*Constructor->getParent(), C))
+    return;
+  Operation Op;
+  Op.Kind = "range";
+  Op.Token = E.getLocation();
+  Op.Range = E.getSourceRange();
+  Op.Selectors = {E.getArg(0), Second};
+  if (Length)
+    Op.Proof = proveIndex(E.getArg(0), Second, /*OnePast=*/true, C.AST);
+  Out.report(std::move(Op));
+}
+
+void atStmt(const Stmt &S, const Context &C, Sink &Out) {
+  if (std::optional<BinaryView> B = asBinary(S))
+    return reportBinary(S, *B, C, Out);
+  if (std::optional<StepView> Step = asStep(S)) {
+    if (!isRawPointer(strip(Step->Operand)->getType()))
+      return;
+    Operation Op;
+    Op.Kind = "step";
+    Op.Token = Step->OperatorLoc;
+    Op.Range = S.getSourceRange();
+    Op.Selectors = {Step->Operand};
+    return Out.report(std::move(Op));
+  }
+  if (const auto *E = dyn_cast<ArraySubscriptExpr>(&S))
+    return reportSubscript(*E, C, Out);
+  if (const auto *E = dyn_cast<CXXConstructExpr>(&S))
+    return reportRange(*E, C, Out);
+  if (const auto *E = dyn_cast<CXXOperatorCallExpr>(&S))
+    return reportSmartArray(*E, Out);
+  if (const auto *E = dyn_cast<CallExpr>(&S))
+    reportAdvance(*E, Out);
+}
+
+constexpr CheckInfo Info = {
+    "pointer-arithmetic",
+    "pointers that are moved, subscripted, subtracted, ordered or turned into "
+    "ranges",
+    /*OnByDefault=*/true,
+    Kinds,
+    Options,
+    R"md(Raw pointer arithmetic is sound only while the result stays within one
+live object, or one past its end where it is not accessed. The language checks
+none of this, so the reason has to be written down where the arithmetic is.
+
+Every subscript of a pointer is arithmetic; a subscript of a built-in array is
+the kind `array-index`, and is proven where the index is a constant, a mask, a
+modulo or of a type too narrow to leave the array. Differences and ordered
+comparisons of pointers need both to point into the same object. A `std::span`,
+`std::string_view`, string or container that is made from a pointer and a length
+believes that length: the kind `range`.
+
+Not reported: iterators whose spelled type is a container's even where it is a
+raw pointer underneath, `==` and `!=`, and the `operator[]` of containers, whose
+precondition belongs to a hardened library.
+
+Good reasons name the bound and where it was established: `i < n`, and that `p`
+points to `n` elements.)md",
+    R"cpp(int sum(const int *p, unsigned n) {
+  int s = 0;
+  for (unsigned i = 0; i < n; ++i)
+    s += p[i];
+  return s;
+}
+)cpp",
+    R"cpp(int sum(const int *p, unsigned n) {
+  int s = 0;
+  for (unsigned i = 0; i < n; ++i)
+    // SAFETY: i < n, and the caller passes a live array p of n elements.
+    s += p[i];
+  return s;
+}
+)cpp",
+};
+
+} // namespace
+
+extern const Check PointerArithmetic;
+const Check PointerArithmetic = {&Info, atStmt, nullptr};
+
+} // namespace warrant::checks

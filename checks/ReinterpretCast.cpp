@@ -1,0 +1,437 @@
+//===- ReinterpretCast.cpp - Casts that change what memory means ----------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "support/Check.h"
+#include "support/Types.h"
+#include "support/UnionPun.h"
+#include "clang/AST/Attr.h"
+
+using namespace clang;
+
+namespace warrant::checks {
+namespace {
+
+constexpr llvm::StringLiteral TypeCwe[] = {"CWE-704", "CWE-843", "CWE-188"};
+constexpr llvm::StringLiteral TypeMisraC[] = {"Rule 11.3"};
+constexpr llvm::StringLiteral TypeMisraCpp[] = {"Rule 8.2.5"};
+constexpr llvm::StringLiteral TypeCert[] = {"EXP36-C", "EXP39-C"};
+constexpr llvm::StringLiteral TypeCore[] = {"Type.1", "ES.48"};
+constexpr References TypeRefs = {TypeCwe, TypeMisraC, TypeMisraCpp, TypeCert,
+                                 TypeCore};
+constexpr llvm::StringLiteral IntCwe[] = {"CWE-587", "CWE-822"};
+constexpr llvm::StringLiteral IntMisraC[] = {"Rule 11.4", "Rule 11.6"};
+constexpr llvm::StringLiteral IntMisraCpp[] = {"Rule 8.2.6"};
+constexpr llvm::StringLiteral OutMisraCpp[] = {"Rule 8.2.7", "Rule 8.2.8"};
+constexpr llvm::StringLiteral IntCert[] = {"INT36-C"};
+constexpr References IntRefs = {IntCwe, IntMisraC, IntMisraCpp, IntCert,
+                                TypeCore};
+constexpr llvm::StringLiteral OutCwe[] = {"CWE-704"};
+constexpr References OutRefs = {OutCwe, IntMisraC, OutMisraCpp, IntCert,
+                                TypeCore};
+constexpr llvm::StringLiteral VoidMisraC[] = {"Rule 11.5"};
+constexpr References VoidRefs = {TypeCwe, VoidMisraC, IntMisraCpp, TypeCert,
+                                 TypeCore};
+constexpr llvm::StringLiteral FunctionCwe[] = {"CWE-704"};
+constexpr llvm::StringLiteral FunctionMisraC[] = {"Rule 11.1"};
+constexpr llvm::StringLiteral FunctionMisraCpp[] = {"Rule 8.2.4"};
+constexpr llvm::StringLiteral FunctionCert[] = {"EXP37-C"};
+constexpr References FunctionRefs = {FunctionCwe, FunctionMisraC,
+                                     FunctionMisraCpp, FunctionCert, TypeCore};
+constexpr References MemberRefs = {FunctionCwe, {}, TypeMisraCpp, {}, TypeCore};
+constexpr llvm::StringLiteral ConstMisraC[] = {"Rule 11.8"};
+constexpr llvm::StringLiteral ConstMisraCpp[] = {"Rule 8.2.3"};
+constexpr llvm::StringLiteral ConstCert[] = {"EXP05-C", "EXP32-C", "EXP40-C"};
+constexpr llvm::StringLiteral ConstCore[] = {"Type.3", "ES.50"};
+constexpr References ConstRefs = {FunctionCwe, ConstMisraC, ConstMisraCpp,
+                                  ConstCert, ConstCore};
+constexpr llvm::StringLiteral DownCwe[] = {"CWE-843"};
+constexpr llvm::StringLiteral DownMisraCpp[] = {"Rule 8.2.1"};
+constexpr llvm::StringLiteral DownCore[] = {"Type.2", "C.146"};
+constexpr References DownRefs = {DownCwe, {}, DownMisraCpp, {}, DownCore};
+constexpr llvm::StringLiteral UnionMisraC[] = {"Rule 19.2"};
+constexpr llvm::StringLiteral UnionMisraCpp[] = {"Rule 12.3.1"};
+constexpr llvm::StringLiteral UnionCore[] = {"Type.7", "C.183"};
+constexpr References UnionRefs = {TypeCwe, UnionMisraC, UnionMisraCpp, TypeCert,
+                                  UnionCore};
+
+constexpr PropertySet Representation = {Property::Alignment, Property::Layout,
+                                        Property::Type, Property::Lifetime};
+
+constexpr KindInfo Kinds[] = {
+    {"reinterpret", "an object is accessed as another type", Severity::High,
+     Representation, TypeRefs},
+    {"int-to-pointer",
+     "an integer becomes a pointer",
+     Severity::High,
+     {Property::Address},
+     IntRefs},
+    {"pointer-to-int",
+     "a pointer becomes an integer",
+     Severity::Low,
+     {Property::Width},
+     OutRefs},
+    {"from-void", "a void pointer becomes a pointer to an object",
+     Severity::Medium, Representation, VoidRefs},
+    {"function-pointer",
+     "a function pointer changes its type",
+     Severity::High,
+     {Property::Signature, Property::Convention},
+     FunctionRefs},
+    {"member-pointer",
+     "a member pointer changes its type",
+     Severity::High,
+     {Property::Type},
+     MemberRefs},
+    {"cast-away",
+     "const or volatile is cast away",
+     Severity::Medium,
+     {Property::Mutability},
+     ConstRefs},
+    {"downcast",
+     "a base becomes a derived class without a check",
+     Severity::Medium,
+     {Property::Type},
+     DownRefs},
+    {"bit-cast", "bits become a pointer, or a pointer becomes bits",
+     Severity::High, Representation, TypeRefs},
+    {"union-pun", "a union member is read after another was written",
+     Severity::Medium, Representation, UnionRefs},
+};
+
+/// The type that \p E had before the cast, decayed.
+QualType sourceType(const Expr *E, const ASTContext &AST) {
+  QualType T = E->IgnoreParenImpCasts()->getType();
+  if (T->isArrayType())
+    return AST.getArrayDecayedType(T);
+  return T->isFunctionType() ? AST.getPointerType(T) : T;
+}
+
+bool isFunctionPointer(QualType T) { return T->isFunctionPointerType(); }
+
+/// What a pointer or a reference of type \p T leads to.
+QualType target(QualType T) {
+  return T->isReferenceType() ? T.getNonReferenceType() : T->getPointeeType();
+}
+
+/// Whether \p To lacks a const or volatile that \p From has, at any level.
+bool dropsQualifier(QualType From, QualType To) {
+  while (!From.isNull() && !To.isNull()) {
+    Qualifiers Had = From.getQualifiers(), Has = To.getQualifiers();
+    if ((Had.hasConst() && !Has.hasConst()) ||
+        (Had.hasVolatile() && !Has.hasVolatile()))
+      return true;
+    if (!From->isAnyPointerType() || !To->isAnyPointerType())
+      return false;
+    From = From->getPointeeType();
+    To = To->getPointeeType();
+  }
+  return false;
+}
+
+/// Why accessing a \p From as a \p To is sound whatever the object is.
+std::string proveAccess(QualType From, QualType To, const ASTContext &AST) {
+  if (isByte(To))
+    return "access to bytes";
+  if (From->isIntegerType() && To->isIntegerType() &&
+      !From->isDependentType() && !To->isDependentType() &&
+      !From->isEnumeralType() && !To->isEnumeralType() &&
+      AST.hasSameUnqualifiedType(
+          AST.getCorrespondingUnsignedType(
+              AST.getCorrespondingSignedType(From)),
+          AST.getCorrespondingUnsignedType(AST.getCorrespondingSignedType(To))))
+    return "signed and unsigned of one type";
+  return {};
+}
+
+bool isAllocation(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee)
+    return false;
+  if (Callee->hasAttr<RestrictAttr>() || Callee->hasAttr<AllocSizeAttr>())
+    return true;
+  static constexpr llvm::StringLiteral Names[] = {
+      "malloc",           "calloc",           "realloc",     "aligned_alloc",
+      "reallocarray",     "alloca",           "valloc",      "memalign",
+      "__builtin_alloca", "__builtin_malloc", "operator new"};
+  return llvm::is_contained(Names, Callee->getNameAsString());
+}
+
+Operation makeOperation(StringRef Kind, const Expr &E, SourceLocation Token,
+                        const Expr *Operand) {
+  Operation Op;
+  Op.Kind = Kind;
+  Op.Token = Token;
+  Op.Range = E.getSourceRange();
+  Op.Selectors = {Operand};
+  return Op;
+}
+
+/// The kind of a cast between two object pointers or references, or empty.
+StringRef objectKind(QualType From, QualType To, bool FromVoid,
+                     const ASTContext &AST) {
+  if (FromVoid)
+    return To->isVoidType() ? "" : "from-void";
+  if (To->isVoidType() || AST.hasSameUnqualifiedType(From, To))
+    return "";
+  return "reinterpret";
+}
+
+/// What the cast \p E is, and why it is sound where it is.
+struct Verdict {
+  StringRef Kind;
+  std::string Proof;
+};
+
+Verdict judgePointers(QualType From, QualType To, const Expr *Operand,
+                      const ASTContext &AST) {
+  if (isFunctionPointer(From) || isFunctionPointer(To))
+    return {AST.hasSameUnqualifiedType(From, To) ? "" : "function-pointer", ""};
+  QualType Left = target(From), Right = target(To);
+  StringRef Kind = objectKind(Left, Right, From->isVoidPointerType(), AST);
+  if (Kind == "from-void" && isAllocation(Operand))
+    return {Kind, "directly from an allocator"};
+  return {Kind, Kind.empty() ? "" : proveAccess(Left, Right, AST)};
+}
+
+bool isNull(const Expr *E, const ASTContext &AST) {
+  return !E->isValueDependent() &&
+         E->isNullPointerConstant(const_cast<ASTContext &>(AST),
+                                  Expr::NPC_NeverValueDependent);
+}
+
+Verdict judgeInteger(const ExplicitCastExpr &E, QualType To,
+                     const ASTContext &AST) {
+  const Expr *Operand = E.getSubExpr();
+  if (isNull(Operand, AST))
+    return {};
+  if (isFunctionPointer(To))
+    return {"function-pointer", ""};
+  // An address that becomes a register's is volatile-access' mmio-address.
+  return {isVolatileMemory(target(To)) ? "" : "int-to-pointer", ""};
+}
+
+/// A dependent cast as far as the pattern's text says what it is.
+Verdict judgeDependent(const ExplicitCastExpr &E, QualType From, QualType To,
+                       const ASTContext &AST) {
+  bool Named = isa<CXXReinterpretCastExpr>(E);
+  bool ToObject = To->isPointerType() || To->isReferenceType();
+  if (From->isVoidPointerType() && To->isPointerType())
+    return {"from-void", ""};
+  if (isa<CXXStaticCastExpr, CXXConstCastExpr, CXXDynamicCastExpr>(E))
+    return {};
+  if (ToObject && From->isPointerType())
+    return judgePointers(From, To, E.getSubExpr(), AST);
+  if (ToObject && From->isIntegerType())
+    return {"int-to-pointer", ""};
+  return {Named ? "reinterpret" : "", ""};
+}
+
+Verdict judge(const ExplicitCastExpr &E, QualType From, QualType To,
+              const ASTContext &AST) {
+  switch (E.getCastKind()) {
+  case CK_Dependent:
+    return judgeDependent(E, From, To, AST);
+  case CK_BitCast:
+  case CK_AddressSpaceConversion:
+    return From->isPointerType() && To->isPointerType()
+               ? judgePointers(From, To, E.getSubExpr(), AST)
+               : Verdict{};
+  case CK_LValueBitCast:
+    return {objectKind(From, target(To), false, AST),
+            proveAccess(From, target(To), AST)};
+  case CK_IntegralToPointer:
+    return judgeInteger(E, To, AST);
+  case CK_PointerToIntegral:
+    return {"pointer-to-int", ""};
+  case CK_ReinterpretMemberPointer:
+  case CK_BaseToDerivedMemberPointer:
+  case CK_DerivedToBaseMemberPointer:
+    return {"member-pointer", ""};
+  case CK_BaseToDerived:
+    return {"downcast", ""};
+  case CK_LValueToRValueBitCast:
+    return {From->isAnyPointerType() || To->isAnyPointerType() ? "bit-cast"
+                                                               : "",
+            ""};
+  default:
+    return {};
+  }
+}
+
+SourceLocation tokenOf(const ExplicitCastExpr &E) {
+  if (const auto *Functional = dyn_cast<CXXFunctionalCastExpr>(&E);
+      Functional && Functional->getLParenLoc().isValid())
+    return Functional->getLParenLoc();
+  return E.getBeginLoc();
+}
+
+/// The integer's width answers the property by itself.
+void addWidthEvidence(Operation &Op, QualType To, const ASTContext &AST) {
+  if (To->isDependentType() || !To->isIntegerType())
+    return;
+  uint64_t Bits = AST.getTypeSize(To);
+  if (Bits < AST.getTypeSize(AST.VoidPtrTy))
+    return;
+  Op.Evidence.push_back(
+      {Property::Width, PropertyOrigin::Evidence,
+       "'" + To.getAsString() + "' has " + std::to_string(Bits) + " bits"});
+}
+
+void reportExplicit(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
+  const Expr *Operand = E.getSubExpr();
+  QualType To = E.getTypeAsWritten();
+  QualType From = To->isReferenceType()
+                      ? E.getSubExprAsWritten()->getType()
+                      : sourceType(E.getSubExprAsWritten(), C.AST);
+  Verdict V = judge(E, From, To, C.AST);
+  if (!V.Kind.empty()) {
+    Operation Op = makeOperation(V.Kind, E, tokenOf(E), Operand);
+    Op.Proof = std::move(V.Proof);
+    if (V.Kind == "pointer-to-int")
+      addWidthEvidence(Op, To, C.AST);
+    Out.report(std::move(Op));
+  }
+  bool Leads = To->isReferenceType() ||
+               (To->isAnyPointerType() && From->isAnyPointerType());
+  QualType Had = To->isReferenceType() ? From : From->getPointeeType();
+  if (!Leads || isa<CXXDynamicCastExpr>(E) || Had.isNull() ||
+      Had->isFunctionType() || E.getCastKind() == CK_UserDefinedConversion ||
+      E.getCastKind() == CK_ConstructorConversion)
+    return;
+  if (To->isRValueReferenceType() || !dropsQualifier(Had, target(To)))
+    return;
+  Out.report(makeOperation("cast-away", E, tokenOf(E), Operand));
+}
+
+/// In C the conversion needs no cast.
+void reportImplicit(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
+  if (C.language().CPlusPlus || E.isPartOfExplicitCast() ||
+      E.getCastKind() != CK_BitCast)
+    return;
+  QualType From = sourceType(E.getSubExpr(), C.AST), To = E.getType();
+  if (!From->isPointerType() || !To->isPointerType() ||
+      isNull(E.getSubExpr(), C.AST))
+    return;
+  if (!From->isVoidPointerType() &&
+      C.AST.typesAreCompatible(target(From).getUnqualifiedType(),
+                               target(To).getUnqualifiedType()))
+    return;
+  Verdict V = judgePointers(From, To, E.getSubExpr(), C.AST);
+  if (V.Kind.empty())
+    return;
+  const Expr *Written = strip(E.getSubExpr());
+  Operation Op =
+      makeOperation(V.Kind, *Written, Written->getBeginLoc(), Written);
+  Op.Proof = std::move(V.Proof);
+  Out.report(std::move(Op));
+}
+
+void reportCall(const CallExpr &E, Sink &Out) {
+  const FunctionDecl *Callee = E.getDirectCallee();
+  if (!Callee || !Callee->getIdentifier() || !isInStd(Callee) ||
+      E.getNumArgs() < 1)
+    return;
+  StringRef Name = Callee->getName();
+  StringRef Kind = Name == "reinterpret_pointer_cast" ? "reinterpret"
+                   : Name == "const_pointer_cast"     ? "cast-away"
+                   : Name == "bit_cast"               ? "bit-cast"
+                                                      : "";
+  bool Pointers = E.getType()->isAnyPointerType() ||
+                  E.getArg(0)->getType()->isAnyPointerType();
+  if (Kind.empty() || (Kind == "bit-cast" && !Pointers))
+    return;
+  Operation Op =
+      makeOperation(Kind, E, E.getCallee()->getExprLoc(), E.getArg(0));
+  Out.report(std::move(Op));
+}
+
+void reportUnionRead(const MemberExpr &E, const Context &C, Sink &Out) {
+  const auto *Field = dyn_cast<FieldDecl>(E.getMemberDecl());
+  if (!Field || !Field->getParent()->isUnion())
+    return;
+  // A read is what an lvalue-to-rvalue conversion, of it or of a part, makes.
+  unsigned N = 0;
+  while (
+      isa_and_nonnull<MemberExpr, ParenExpr, ArraySubscriptExpr>(C.parent(N)))
+    ++N;
+  const auto *Read = dyn_cast_or_null<CastExpr>(C.parent(N));
+  if (Read && Read->getCastKind() == CK_ArrayToPointerDecay)
+    Read = dyn_cast_or_null<CastExpr>(C.parent(N + 2));
+  if (!Read || Read->getCastKind() != CK_LValueToRValue)
+    return;
+  const FieldDecl *Written = memberWrittenBefore(E, C);
+  if (!Written)
+    return;
+  Operation Op = makeOperation("union-pun", E, E.getMemberLoc(), E.getBase());
+  Op.Related.emplace_back(Written->getLocation(),
+                          "'" + Written->getNameAsString() +
+                              "' was written before");
+  QualType T = Field->getType();
+  if (const auto *Array = C.AST.getAsArrayType(T))
+    T = Array->getElementType();
+  if (isByte(T))
+    Op.Proof = "access to bytes";
+  Out.report(std::move(Op));
+}
+
+void atStmt(const Stmt &S, const Context &C, Sink &Out) {
+  if (const auto *E = dyn_cast<ExplicitCastExpr>(&S))
+    return reportExplicit(*E, C, Out);
+  if (const auto *E = dyn_cast<ImplicitCastExpr>(&S))
+    return reportImplicit(*E, C, Out);
+  if (const auto *E = dyn_cast<CallExpr>(&S))
+    return reportCall(*E, Out);
+  if (const auto *E = dyn_cast<MemberExpr>(&S))
+    reportUnionRead(*E, C, Out);
+}
+
+constexpr CheckInfo Info = {
+    "reinterpret-cast",
+    "casts that change what memory means, however they are spelled",
+    /*OnByDefault=*/true,
+    Kinds,
+    {},
+    R"md(A cast between unrelated pointer types makes the compiler believe that an
+object of another type lives at an address. That is sound only when the address
+is aligned for it, size and padding agree, such an object lives there (or the
+type may alias it), and it lives long enough.
+
+C-style and functional casts do the same as `reinterpret_cast`, and C converts
+from `void *` without any cast: all are found. A conversion from `void *` that
+comes directly from an allocator, and every access to bytes (`char`,
+`unsigned char`, `std::byte`), is proven. A cast that both reinterprets and
+drops `const` is two operations, since two things must hold.
+
+Integers that become pointers need to say where the address comes from. An
+address that becomes a pointer to volatile is `volatile-access`' kind
+`mmio-address` instead.)md",
+    R"cpp(struct Header {
+  unsigned Length;
+};
+unsigned length(const unsigned char *Packet) {
+  return reinterpret_cast<const Header *>(Packet)->Length;
+}
+)cpp",
+    R"cpp(struct Header {
+  unsigned Length;
+};
+unsigned length(const unsigned char *Packet) {
+  // SAFETY: the caller passes a live, aligned buffer that holds a Header; it was
+  // written as one, so type and layout agree.
+  return reinterpret_cast<const Header *>(Packet)->Length;
+}
+)cpp",
+};
+
+} // namespace
+
+extern const Check ReinterpretCast;
+const Check ReinterpretCast = {&Info, atStmt, nullptr};
+
+} // namespace warrant::checks

@@ -1,0 +1,356 @@
+//===- VolatileAccess.cpp - Volatile accesses and device addresses --------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "support/Check.h"
+#include "support/Place.h"
+#include "support/Types.h"
+
+using namespace clang;
+
+namespace warrant::checks {
+namespace {
+
+constexpr llvm::StringLiteral Cwe[] = {"CWE-662", "CWE-1281"};
+constexpr llvm::StringLiteral MisraC[] = {"Rule 1.3", "Rule 13.2"};
+constexpr llvm::StringLiteral MisraCpp[] = {"Rule 4.1.3", "Rule 4.6.1"};
+constexpr llvm::StringLiteral Cert[] = {"DCL22-C", "CON02-C"};
+constexpr llvm::StringLiteral Core[] = {"CP.8", "CP.200"};
+constexpr References AccessRefs = {Cwe, MisraC, MisraCpp, Cert, Core};
+constexpr llvm::StringLiteral AddressCwe[] = {"CWE-587", "CWE-822"};
+constexpr llvm::StringLiteral AddressMisraC[] = {"Rule 11.4"};
+constexpr llvm::StringLiteral AddressMisraCpp[] = {"Rule 8.2.6"};
+constexpr llvm::StringLiteral AddressCert[] = {"INT36-C"};
+constexpr References AddressRefs = {
+    AddressCwe, AddressMisraC, AddressMisraCpp, AddressCert, {}};
+constexpr llvm::StringLiteral PlainCert[] = {"EXP32-C"};
+constexpr References PlainRefs = {AddressCwe, MisraC, MisraCpp, PlainCert, {}};
+
+// A register asks for all but atomicity; other volatile objects ask for
+// atomicity and ordering alone. Each site voids what does not apply.
+constexpr PropertySet Any = {Property::Address,   Property::Width,
+                             Property::Access,    Property::Ordering,
+                             Property::Exclusive, Property::Atomicity};
+constexpr PropertySet NotForRegisters = {Property::Atomicity};
+constexpr PropertySet OnlyForRegisters = {
+    Property::Address, Property::Width, Property::Access, Property::Exclusive};
+
+constexpr KindInfo Kinds[] = {
+    {"read", "volatile memory is read", Severity::Medium, Any, AccessRefs},
+    {"write", "volatile memory is written", Severity::Medium, Any, AccessRefs},
+    {"read-modify-write", "volatile memory is read and written back",
+     Severity::High, Any, AccessRefs},
+    {"mmio-address",
+     "an integer becomes a pointer to volatile memory",
+     Severity::High,
+     {Property::Address},
+     AddressRefs},
+    {"aggregate-copy", "a struct with volatile members is copied",
+     Severity::High, Any, AccessRefs},
+    {"bit-field", "a bit-field of volatile memory is accessed", Severity::High,
+     Any, AccessRefs},
+    {"block-copy", "volatile memory is copied or filled as a block",
+     Severity::High, Any, PlainRefs},
+    {"non-volatile-mmio", "a constant address is accessed without volatile",
+     Severity::High, Any, PlainRefs},
+};
+
+/// Whether the lvalue \p E is reached through a pointer or a reference, as a
+/// register is, rather than a variable of its own.
+bool isRegister(const Expr *E) {
+  while (E) {
+    E = strip(E);
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      if (Member->isArrow())
+        return !isa<CXXThisExpr>(strip(Member->getBase()));
+      E = Member->getBase();
+    } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
+      if (!strip(Index->getBase())->getType()->isArrayType())
+        return true;
+      E = Index->getBase();
+    } else if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+      return Ref->getDecl()->getType()->isReferenceType();
+    } else {
+      return isa<UnaryOperator>(E);
+    }
+  }
+  return false;
+}
+
+/// The variables and members that name the address of \p E.
+void addHolders(const Expr *E, Operation &Op) {
+  while (E) {
+    E = E->IgnoreParenCasts();
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      Op.AddressHolders.push_back(Member->getMemberDecl());
+      E = Member->getBase();
+    } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = Index->getBase();
+    } else if (const auto *U = dyn_cast<UnaryOperator>(E)) {
+      E = U->getSubExpr();
+    } else if (const auto *B = dyn_cast<BinaryOperator>(E)) {
+      E = B->getLHS();
+    } else {
+      const auto *Ref = dyn_cast<DeclRefExpr>(E);
+      if (Ref && isa<VarDecl>(Ref->getDecl()) &&
+          !isa<ParmVarDecl>(Ref->getDecl()))
+        Op.AddressHolders.push_back(Ref->getDecl());
+      return;
+    }
+  }
+}
+
+void reportAccess(StringRef Kind, const Expr *Lvalue, const Expr &Whole,
+                  SourceLocation Token, Sink &Out) {
+  Operation Op;
+  Op.Kind = Lvalue->getSourceBitField() ? "bit-field" : Kind;
+  Op.Token = Token;
+  Op.Range = Whole.getSourceRange();
+  Op.Selectors = {Lvalue};
+  Op.StandsAtUse = true;
+  bool Register = isRegister(Lvalue);
+  Op.Void = Register ? NotForRegisters : OnlyForRegisters;
+  Op.DocumentedAtAddress =
+      Register && (Op.Kind == "read" || Op.Kind == "write");
+  if (Op.DocumentedAtAddress)
+    addHolders(Lvalue, Op);
+  Out.report(std::move(Op));
+}
+
+bool isAggregate(QualType T) {
+  return !T->isDependentType() && T->isRecordType() && isVolatileMemory(T);
+}
+
+/// Whether the node is the right side of an aggregate's assignment, which is
+/// the one copy.
+bool isCopied(const Context &C) {
+  const auto *Assign = dyn_cast_or_null<BinaryOperator>(C.parent());
+  return Assign && Assign->getOpcode() == BO_Assign &&
+         isAggregate(Assign->getLHS()->getType());
+}
+
+void reportRead(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
+  const Expr *From = E.getSubExpr();
+  if (E.getCastKind() != CK_LValueToRValue)
+    return;
+  SourceLocation Token = strip(From)->getExprLoc();
+  if (isAggregate(From->getType())) {
+    if (!isCopied(C))
+      reportAccess("aggregate-copy", From, E, Token, Out);
+  } else if (isVolatile(From->getType())) {
+    reportAccess("read", From, E, Token, Out);
+  }
+}
+
+void reportAssignment(const BinaryOperator &E, Sink &Out) {
+  if (!E.isAssignmentOp())
+    return;
+  const Expr *To = E.getLHS();
+  if (isAggregate(To->getType()))
+    reportAccess("aggregate-copy", To, E, E.getOperatorLoc(), Out);
+  else if (isVolatile(To->getType()))
+    reportAccess(E.isCompoundAssignmentOp() ? "read-modify-write" : "write", To,
+                 E, E.getOperatorLoc(), Out);
+}
+
+/// C++ copies a struct through its implicit members.
+void reportClassCopy(const Expr &E, const CXXMethodDecl *Method,
+                     const Expr *From, SourceLocation Token, Sink &Out) {
+  if (Method && Method->isDefaulted() && isAggregate(From->getType()))
+    reportAccess("aggregate-copy", From, E, Token, Out);
+}
+
+bool leadsToVolatile(const Expr *E) {
+  QualType T = E->IgnoreParenCasts()->getType();
+  if (T->isArrayType())
+    return isVolatileMemory(QualType(T->getArrayElementTypeNoTypeQual(), 0)) ||
+           T.isVolatileQualified();
+  return T->isPointerType() && !T->isFunctionPointerType() &&
+         isVolatileMemory(T->getPointeeType());
+}
+
+void reportBlock(const CallExpr &E, Sink &Out) {
+  static constexpr llvm::StringLiteral Names[] = {"memcpy",
+                                                  "memmove",
+                                                  "memset",
+                                                  "memcmp",
+                                                  "bcopy",
+                                                  "bzero",
+                                                  "__builtin_memcpy",
+                                                  "__builtin_memmove",
+                                                  "__builtin_memset",
+                                                  "__builtin_memcmp"};
+  const FunctionDecl *Callee = E.getDirectCallee();
+  if (!Callee || !Callee->getIdentifier() ||
+      !llvm::is_contained(Names, Callee->getName()))
+    return;
+  for (const Expr *Argument : E.arguments()) {
+    if (!leadsToVolatile(Argument))
+      continue;
+    Operation Op;
+    Op.Kind = "block-copy";
+    Op.Token = E.getCallee()->getExprLoc();
+    Op.Range = E.getSourceRange();
+    Op.Selectors = {Argument};
+    Op.StandsAtUse = true;
+    Op.Void = NotForRegisters;
+    return Out.report(std::move(Op));
+  }
+}
+
+/// Whether the pointer that the node makes is dereferenced at once.
+bool isAccessedAtOnce(const Context &C) {
+  unsigned N = 0;
+  while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(C.parent(N)))
+    ++N;
+  const Stmt *Around = C.parent(N);
+  const auto *U = dyn_cast_or_null<UnaryOperator>(Around);
+  const auto *Member = dyn_cast_or_null<MemberExpr>(Around);
+  return (U && U->getOpcode() == UO_Deref) || (Member && Member->isArrow()) ||
+         isa_and_nonnull<ArraySubscriptExpr>(Around);
+}
+
+void reportAddress(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
+  QualType To = E.getTypeAsWritten();
+  if (E.getCastKind() != CK_IntegralToPointer || To->isFunctionPointerType() ||
+      !isVolatileMemory(To->getPointeeType()))
+    return;
+  Operation Op;
+  Op.Kind = "mmio-address";
+  const auto *Functional = dyn_cast<CXXFunctionalCastExpr>(&E);
+  Op.Token = Functional ? Functional->getLParenLoc() : E.getBeginLoc();
+  Op.Range = E.getSourceRange();
+  Op.Selectors = {E.getSubExpr()};
+  if (isAccessedAtOnce(C)) {
+    // Then it is a part of the access, but for a register's own name.
+    std::optional<Place> Where = place(Op, C);
+    if (!Where || !Where->AtDefinition)
+      return;
+  }
+  Out.report(std::move(Op));
+}
+
+/// The cast of a constant to a plain pointer that \p Pointer is, or null.
+const ExplicitCastExpr *constantAddress(const Expr *Pointer,
+                                        const ASTContext &AST) {
+  const auto *Cast = dyn_cast<ExplicitCastExpr>(strip(Pointer));
+  if (!Cast || Cast->getCastKind() != CK_IntegralToPointer)
+    return nullptr;
+  const Expr *Address = Cast->getSubExpr();
+  Expr::EvalResult Value;
+  if (Address->isValueDependent() || !Address->EvaluateAsInt(Value, AST) ||
+      Value.Val.getInt().isZero())
+    return nullptr;
+  return Cast;
+}
+
+bool isAddressTaken(const Context &C) {
+  unsigned N = 0;
+  while (
+      isa_and_nonnull<ParenExpr, MemberExpr, ArraySubscriptExpr>(C.parent(N)))
+    ++N;
+  const Stmt *Around = C.parent(N);
+  if (const auto *Decay = dyn_cast_or_null<ImplicitCastExpr>(Around))
+    return Decay->getCastKind() == CK_ArrayToPointerDecay;
+  const auto *U = dyn_cast_or_null<UnaryOperator>(Around);
+  return U && U->getOpcode() == UO_AddrOf;
+}
+
+void reportPlain(const Expr &E, const Expr *Pointer, SourceLocation Token,
+                 const Context &C, Sink &Out) {
+  if (E.isTypeDependent() || E.getType()->isFunctionType() ||
+      isVolatileMemory(E.getType()) || !constantAddress(Pointer, C.AST) ||
+      isAddressTaken(C))
+    return;
+  if (isVolatileMemory(strip(Pointer)->getType()->getPointeeType()))
+    return;
+  Operation Op;
+  Op.Kind = "non-volatile-mmio";
+  Op.Token = Token;
+  Op.Range = E.getSourceRange();
+  Op.Selectors = {Pointer};
+  Op.StandsAtUse = true;
+  Op.Void = NotForRegisters;
+  Out.report(std::move(Op));
+}
+
+void atUnary(const UnaryOperator &E, const Context &C, Sink &Out) {
+  if (E.isIncrementDecrementOp() && isVolatile(E.getSubExpr()->getType()))
+    reportAccess("read-modify-write", E.getSubExpr(), E, E.getOperatorLoc(),
+                 Out);
+  else if (E.getOpcode() == UO_Deref)
+    reportPlain(E, E.getSubExpr(), E.getOperatorLoc(), C, Out);
+}
+
+void atStmt(const Stmt &S, const Context &C, Sink &Out) {
+  if (const auto *E = dyn_cast<ImplicitCastExpr>(&S))
+    return reportRead(*E, C, Out);
+  if (const auto *E = dyn_cast<ExplicitCastExpr>(&S))
+    return reportAddress(*E, C, Out);
+  if (const auto *E = dyn_cast<BinaryOperator>(&S))
+    return reportAssignment(*E, Out);
+  if (const auto *E = dyn_cast<UnaryOperator>(&S))
+    return atUnary(*E, C, Out);
+  if (const auto *E = dyn_cast<MemberExpr>(&S); E && E->isArrow())
+    return reportPlain(*E, E->getBase(), E->getMemberLoc(), C, Out);
+  if (const auto *E = dyn_cast<ArraySubscriptExpr>(&S))
+    return reportPlain(*E, E->getBase(), E->getRBracketLoc(), C, Out);
+  if (const auto *E = dyn_cast<CXXConstructExpr>(&S)) {
+    if (E->getConstructor()->isCopyOrMoveConstructor() && !E->isElidable())
+      reportClassCopy(*E, E->getConstructor(), E->getArg(0), E->getLocation(),
+                      Out);
+    return;
+  }
+  if (const auto *E = dyn_cast<CXXOperatorCallExpr>(&S))
+    if (E->getOperator() == OO_Equal && E->getNumArgs() == 2)
+      return reportClassCopy(
+          *E, dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee()),
+          E->getArg(1), E->getOperatorLoc(), Out);
+  if (const auto *E = dyn_cast<CallExpr>(&S))
+    reportBlock(*E, Out);
+}
+
+constexpr CheckInfo Info = {
+    "volatile-access",
+    "accesses to volatile memory, and addresses of registers",
+    /*OnByDefault=*/true,
+    Kinds,
+    {},
+    R"md(Volatile accesses talk to hardware, to an interrupt handler or to
+nobody. Each needs to say which: for a register that the address is the intended
+one, the width is the register's, the access is allowed (read-only, write-only,
+reads with side effects) and what orders it; for other volatile objects what
+makes the access atomic enough.
+
+In standard mode a plain read or write of a register is documented by the comment
+at its address: above the macro that spells it, the variable or the member that
+holds it. Read-modify-write, bit-field access and aggregate copies need their
+own. A cast of an integer to a pointer to volatile is the kind `mmio-address`,
+unless it is dereferenced on the spot: then it is a part of that access.
+
+Accesses stand where they are made, also when a macro spells them.)md",
+    R"cpp(void enable(unsigned long Base) {
+  volatile unsigned *Control = reinterpret_cast<volatile unsigned *>(Base);
+  *Control |= 1U;
+}
+)cpp",
+    R"cpp(void enable(unsigned long Base) {
+  // SAFETY: Base is the timer's base address from the device tree; it is mapped.
+  volatile unsigned *Control = reinterpret_cast<volatile unsigned *>(Base);
+  // SAFETY: CONTROL is 32 bits wide and has no read side effects; interrupts are
+  // off, so nobody else writes it meanwhile.
+  *Control |= 1U;
+}
+)cpp",
+};
+
+} // namespace
+
+extern const Check VolatileAccess;
+const Check VolatileAccess = {&Info, atStmt, nullptr};
+
+} // namespace warrant::checks

@@ -1,0 +1,330 @@
+//===- AnalyzeAST.cpp - From an AST to sites ------------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "AnalyzeAST.h"
+#include "Anchors.h"
+#include "SiteText.h"
+#include "UnitFiles.h"
+#include "Walker.h"
+
+using namespace clang;
+
+namespace warrant {
+namespace {
+
+constexpr size_t SnippetLimit = 120;
+
+/// An operation's identity within the unit; see DESIGN, one operation, one
+/// site.
+struct Key {
+  const Check *From;
+  std::string Kind;
+  Location Token, Where;
+  std::string Linkage;
+  friend auto operator<=>(const Key &, const Key &) = default;
+};
+
+/// A site while its unit is walked: patterns and instantiations unite in it.
+struct Candidate {
+  Site Value;
+  bool InPattern = false;
+  std::optional<Precision> InInstantiation;
+};
+
+class Auditor final : public WalkHandler {
+public:
+  Auditor(ASTContext &AST, const Config &C, const FileClassifier &Files,
+          UnitResult &Out)
+      : AST(AST), SM(AST.getSourceManager()), Settings(C), Files(SM, C, Files),
+        Out(Out) {}
+
+  bool isAudited(SourceLocation Loc) override {
+    return Loc.isValid() && Files.isAudited(SM.getFileID(SM.getFileLoc(Loc)));
+  }
+  void function(const FunctionDecl &F) override;
+  void operation(const Check &From, Operation Op, const Context &C,
+                 ArrayRef<Node> Stack) override;
+  void finish();
+
+private:
+  Site makeSite(const Check &From, const Operation &Op, const Place &P,
+                const Context &C, ArrayRef<Node> Stack);
+  Association findComment(const Operation &Op, const Place &P,
+                          ArrayRef<Node> Stack);
+  std::optional<Association> commentAtAddress(const Operation &Op);
+  Association documentationOf(const Decl &D, PropertySet Required);
+  void decide(Site &S, const Operation &Op, const Association &A,
+              PropertySet Required);
+  void notePattern(const Operation &Op, const Context &C, Precision Sure);
+  std::optional<Place> placeOf(const Operation &Op, const Context &C);
+
+  ASTContext &AST;
+  const SourceManager &SM;
+  const Config &Settings;
+  UnitFiles Files;
+  UnitResult &Out;
+  std::map<Key, Candidate> Found;
+};
+
+void Auditor::function(const FunctionDecl &F) {
+  SourceLocation Loc = SM.getFileLoc(F.getLocation());
+  Location Where = Files.location(Loc);
+  Out.Files[Where.File].Functions.insert(Where);
+  // A definition in C makes a function that C++ units import an export.
+  if (!AST.getLangOpts().CPlusPlus && F.isExternallyVisible())
+    Out.CDefinitions.insert(F.getName().str());
+}
+
+std::optional<Place> Auditor::placeOf(const Operation &Op, const Context &C) {
+  if (!Op.Boundary)
+    return place(Op, C);
+  Place P;
+  P.Begin = P.Token = P.Spelling = SM.getFileLoc(Op.Token);
+  P.End = Lexer::getLocForEndOfToken(P.Token, 0, SM, AST.getLangOpts());
+  return P;
+}
+
+/// How sure it is that the node which ends \p Stack is what the check says.
+Precision precisionOf(const Operation &Op, const Context &C,
+                      ArrayRef<Node> Stack) {
+  const auto *S = dyn_cast_if_present<const Stmt *>(Stack.back());
+  const auto *E = dyn_cast_or_null<Expr>(S);
+  if (C.InInstantiation || !E || !E->isInstantiationDependent())
+    return Op.Sure;
+  return Precision::Possible;
+}
+
+void Auditor::notePattern(const Operation &Op, const Context &C,
+                          Precision Sure) {
+  const FunctionDecl *F = titleFunction(C.Function);
+  if (!F || (!C.InInstantiation && Sure != Precision::Possible))
+    return;
+  Location Where = Files.location(SM.getFileLoc(F->getLocation()));
+  (C.InInstantiation ? Out.InstantiatedPatterns : Out.Patterns).insert(Where);
+}
+
+void Auditor::operation(const Check &From, Operation Op, const Context &C,
+                        ArrayRef<Node> Stack) {
+  std::optional<Place> P = placeOf(Op, C);
+  if (!P || !Files.isAudited(SM.getFileID(P->Token)))
+    return;
+  Precision Sure = precisionOf(Op, C, Stack);
+  notePattern(Op, C, Sure);
+  // An operation at a definition is the definition's, not the using function's.
+  if (const FunctionDecl *F = titleFunction(C.Function);
+      F && !P->AtDefinition) {
+    Location Where = Files.location(SM.getFileLoc(F->getLocation()));
+    if (Where.File == Files.display(SM.getFileID(P->Token)))
+      Out.Files[Where.File].FunctionsWithOperations.insert(Where);
+  }
+  Key K{&From, Op.Kind.str(), Files.location(P->Spelling),
+        Files.location(P->Token), Op.LinkageName};
+  auto [It, IsNew] = Found.try_emplace(std::move(K));
+  Candidate &Known = It->second;
+  if (IsNew) {
+    Known.Value = makeSite(From, Op, *P, C, Stack);
+  } else if (Op.Proof.empty() && Known.Value.State == Status::Proven) {
+    std::set<Location> Expansions = std::move(Known.Value.Expansions);
+    Known.Value = makeSite(From, Op, *P, C, Stack);
+    Known.Value.Expansions.insert(Expansions.begin(), Expansions.end());
+  }
+  if (P->AtDefinition)
+    Known.Value.Expansions.insert(Files.location(P->Expansion));
+  if (!C.InInstantiation) {
+    Known.Value.Sure =
+        Known.InPattern ? std::min(Known.Value.Sure, Sure) : Sure;
+    Known.InPattern = true;
+    return;
+  }
+  Known.InInstantiation =
+      Known.InInstantiation ? std::min(*Known.InInstantiation, Sure) : Sure;
+}
+
+Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
+                       const Context &C, ArrayRef<Node> Stack) {
+  const KindInfo *Kind = findKind(*From.Info, Op.Kind);
+  assert(Kind && "a check reports only its own kinds");
+  Site S;
+  S.Check = From.Info->Name.str();
+  S.Kind = Op.Kind.str();
+  S.Level = Kind->Level;
+  S.Where = Files.location(P.Begin);
+  Location End = Files.location(P.End);
+  S.EndLine = End.Line;
+  S.EndColumn = End.Column;
+  S.Token = Files.location(P.Spelling);
+  S.Identity = Op.LinkageName;
+  if (!P.AtDefinition) {
+    S.Function = functionTitle(C.Function);
+    S.FunctionName = functionName(C.Function);
+  }
+  S.Macro = P.Macro;
+  S.Snippet = snippetOf(P.Begin, P.End, AST, SnippetLimit);
+  S.Tokens = tokensOf(P.Begin, P.End, AST);
+  S.Defects = Op.Defects;
+  llvm::sort(S.Defects);
+  for (const auto &[Loc, Message] : Op.Related)
+    S.Related.push_back({Files.location(SM.getFileLoc(Loc)), Message});
+  llvm::sort(S.Related);
+  PropertySet Required = Kind->Required;
+  for (Property Void : allProperties())
+    if (Op.Void.contains(Void))
+      Required.erase(Void);
+  Association A = Op.Boundary ? documentationOf(*Op.Boundary, Required)
+                              : findComment(Op, P, Stack);
+  decide(S, Op, A, Required);
+  return S;
+}
+
+Association Auditor::findComment(const Operation &Op, const Place &P,
+                                 ArrayRef<Node> Stack) {
+  const CommentIndex &Comments = Files.comments(SM.getFileID(P.Token));
+  Association A = Comments.associate(makeAnchor(P, Stack, AST));
+  if (A.Comment || !Op.DocumentedAtAddress || Settings.Strict)
+    return A;
+  std::optional<Association> AtAddress = commentAtAddress(Op);
+  return AtAddress ? *AtAddress : A;
+}
+
+/// The comment at the macros that spell the address, or at the variable that
+/// holds it.
+std::optional<Association> Auditor::commentAtAddress(const Operation &Op) {
+  llvm::SmallVector<std::pair<FileID, Anchor>, 4> Places;
+  auto AddMacros = [&](SourceLocation Loc) {
+    for (SourceLocation Body : macroDefinitions(Loc, SM))
+      Places.emplace_back(SM.getFileID(Body), makeMacroAnchor(Body, SM));
+  };
+  AddMacros(Op.Token);
+  for (const Expr *E : Op.Selectors) {
+    AddMacros(E->getBeginLoc());
+    AddMacros(E->getExprLoc());
+    AddMacros(E->getEndLoc());
+  }
+  for (const ValueDecl *Holder : Op.AddressHolders) {
+    Anchor A = makeDeclarationAnchor(*Holder, AST);
+    Places.emplace_back(SM.getFileID(SM.getFileLoc(Holder->getLocation())), A);
+  }
+  for (const auto &[File, Where] : Places) {
+    if (!Files.isAudited(File))
+      continue;
+    Association A = Files.comments(File).associate(Where);
+    if (!A.Comment)
+      continue;
+    A.Where = Placement::Address;
+    A.File = Files.display(File);
+    return A;
+  }
+  return std::nullopt;
+}
+
+/// The documentation of a boundary: SAFETY text or, property by property, any
+/// doc comment, at any redeclaration that is audited.
+Association Auditor::documentationOf(const Decl &D, PropertySet Required) {
+  Association Nothing;
+  for (const Decl *Redeclared : D.redecls()) {
+    SourceLocation Loc = SM.getFileLoc(Redeclared->getLocation());
+    FileID File = SM.getFileID(Loc);
+    if (!Files.isAudited(File))
+      continue;
+    const CommentIndex &Comments = Files.comments(File);
+    Anchor Where = makeDeclarationAnchor(*Redeclared, AST);
+    Association A = Comments.associate(Where);
+    A.File = Files.display(File);
+    llvm::append_range(Nothing.Looked, A.Looked);
+    if (A.Comment)
+      return A;
+    if (!A.Rejection.empty())
+      Nothing.Rejection = A.Rejection;
+    if (Where.Levels.empty())
+      continue;
+    SafetyText Doc;
+    Doc.Text = Comments.documentationAbove(Where.Levels.front().Begin);
+    Doc.Line = Comments.position(Where.Levels.front().Begin).first;
+    bool Answers =
+        llvm::any_of(addressedProperties(Doc, Required), [](const auto &Entry) {
+          return Entry.second.first != PropertyOrigin::Missing;
+        });
+    if (Doc.Text.empty() || !Answers)
+      continue;
+    A.Comment = std::move(Doc);
+    A.Where = Placement::Declaration;
+    return A;
+  }
+  return Nothing;
+}
+
+/// Properties that \p Op has evidence for, or that \p A answers.
+std::vector<PropertyState>
+propertiesOf(const Operation &Op, const Association &A, PropertySet Required) {
+  std::map<Property, PropertyState> States;
+  for (Property P : allProperties())
+    if (Required.contains(P))
+      States[P] = {P, PropertyOrigin::Missing, ""};
+  if (A.Comment)
+    for (const auto &[P, Answer] : addressedProperties(*A.Comment, Required))
+      States[P] = {P, Answer.first, Answer.second};
+  for (const PropertyState &Fact : Op.Evidence)
+    if (States.count(Fact.Name) &&
+        States[Fact.Name].Origin == PropertyOrigin::Missing)
+      States[Fact.Name] = Fact;
+  std::vector<PropertyState> Result;
+  for (auto &[P, State] : States)
+    Result.push_back(std::move(State));
+  return Result;
+}
+
+void Auditor::decide(Site &S, const Operation &Op, const Association &A,
+                     PropertySet Required) {
+  for (const Considered &L : A.Looked)
+    S.Looked.push_back("line " + std::to_string(L.Line) + ": \"" + L.Text +
+                       "\": " + L.Rule);
+  S.Rejection = A.Rejection;
+  S.Properties = propertiesOf(Op, A, Required);
+  if (A.Comment)
+    S.Comment =
+        CommentRef{A.Comment->Text, A.File.empty() ? S.Where.File : A.File,
+                   A.Comment->Line, A.Where};
+  if (!Op.Proof.empty()) {
+    S.State = Status::Proven;
+    S.Proof = Op.Proof;
+    return;
+  }
+  S.State = A.Comment ? Status::Documented : Status::Undocumented;
+  bool Open = llvm::any_of(S.Properties, [](const PropertyState &P) {
+    return P.Origin == PropertyOrigin::Missing;
+  });
+  if (A.Comment && Settings.Strict && Open)
+    S.State = Status::Partial;
+}
+
+void Auditor::finish() {
+  for (auto &[K, Known] : Found) {
+    // What only instantiations show is no pointer in the pattern's text.
+    if (!Known.InPattern)
+      Known.Value.Sure = Precision::Possible;
+    else if (Known.InInstantiation)
+      Known.Value.Sure = std::min(Known.Value.Sure, *Known.InInstantiation);
+    Known.Value.Configurations.insert(Out.Configuration);
+    Out.Sites.push_back(std::move(Known.Value));
+  }
+}
+
+} // namespace
+
+void analyzeAST(ASTContext &AST, const Preprocessor &PP, const Config &C,
+                const FileClassifier &Files, UnitResult &Out) {
+  std::vector<const Check *> Enabled;
+  for (const Check *Each : allCheckImplementations())
+    if (C.isCheckEnabled(*Each->Info))
+      Enabled.push_back(Each);
+  Auditor Handler(AST, C, Files, Out);
+  walk(AST, C, Enabled, Handler);
+  Handler.finish();
+}
+
+} // namespace warrant

@@ -1,0 +1,217 @@
+//===- Place.cpp - Where an operation stands ------------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+
+#include "Place.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace warrant {
+namespace {
+
+/// An operation's locations while place() climbs out of macro expansions.
+struct Climb {
+  const SourceManager &SM;
+  const LangOptions &LO;
+  SourceLocation Token, Begin, End;
+  llvm::SmallVector<SourceLocation, 8> Operands;
+};
+
+void addLeafLocations(const Stmt *S,
+                      llvm::SmallVectorImpl<SourceLocation> &Out) {
+  if (!S)
+    return;
+  bool Leaf = true;
+  for (const Stmt *Child : S->children()) {
+    addLeafLocations(Child, Out);
+    Leaf &= Child == nullptr;
+  }
+  if (Leaf)
+    Out.push_back(S->getBeginLoc());
+  else if (const auto *E = dyn_cast<Expr>(S))
+    Out.push_back(E->getExprLoc());
+}
+
+/// Whether \p Loc was written in an argument of the macro whose body's
+/// expansion is \p Body.
+bool isFromArgument(SourceLocation Loc, FileID Body, const SourceManager &SM) {
+  while (Loc.isMacroID() && SM.getFileID(Loc) != Body) {
+    SourceLocation Outer = SM.getImmediateExpansionRange(Loc).getBegin();
+    if (!SM.isMacroArgExpansion(Loc)) {
+      Loc = Outer;
+      continue;
+    }
+    if (SM.getFileID(Outer) == Body)
+      return true;
+    Loc = SM.getImmediateSpellingLoc(Loc);
+  }
+  return false;
+}
+
+/// Moves \p Loc out to the expansion \p Level, towards its begin or end.
+SourceLocation climbTo(SourceLocation Loc, FileID Level, bool ToEnd,
+                       const SourceManager &SM) {
+  while (Loc.isMacroID() && SM.getFileID(Loc) != Level) {
+    CharSourceRange Range = SM.getImmediateExpansionRange(Loc);
+    Loc = ToEnd ? Range.getEnd() : Range.getBegin();
+  }
+  return SM.getFileID(Loc) == Level ? Loc : SourceLocation();
+}
+
+/// One step from an argument to where it is written.
+void leaveArgument(Climb &C) {
+  auto Step = [&](SourceLocation Loc) {
+    return Loc.isMacroID() && C.SM.isMacroArgExpansion(Loc)
+               ? C.SM.getImmediateSpellingLoc(Loc)
+               : Loc;
+  };
+  C.Token = Step(C.Token);
+  C.Begin = Step(C.Begin);
+  C.End = Step(C.End);
+  for (SourceLocation &Loc : C.Operands)
+    Loc = Step(Loc);
+}
+
+/// One step from a macro's body to the macro's use.
+void leaveBody(Climb &C) {
+  FileID Body = C.SM.getFileID(C.Token);
+  CharSourceRange Use = C.SM.getImmediateExpansionRange(C.Token);
+  for (SourceLocation &Loc : C.Operands) {
+    while (Loc.isMacroID() && C.SM.getFileID(Loc) != Body &&
+           !C.SM.isMacroArgExpansion(Loc))
+      Loc = C.SM.getImmediateExpansionRange(Loc).getBegin();
+    if (C.SM.getFileID(Loc) == Body)
+      Loc = Use.getBegin();
+    else if (Loc.isMacroID())
+      Loc = C.SM.getImmediateSpellingLoc(Loc);
+  }
+  C.Token = C.Begin = Use.getBegin();
+  C.End = Use.getEnd();
+}
+
+bool isInNoFile(SourceLocation Spelling, const SourceManager &SM) {
+  return SM.isWrittenInBuiltinFile(Spelling) ||
+         SM.isWrittenInCommandLineFile(Spelling);
+}
+
+SourceLocation endOfToken(SourceLocation Loc, const Climb &C) {
+  return Lexer::getLocForEndOfToken(Loc, 0, C.SM, C.LO);
+}
+
+/// The place in the definition's text of an operation whose token is in the
+/// macro's body.
+Place atDefinition(const Climb &C) {
+  FileID Body = C.SM.getFileID(C.Token);
+  auto Spelled = [&](SourceLocation Loc, bool ToEnd) {
+    SourceLocation Found = climbTo(Loc, Body, ToEnd, C.SM);
+    return C.SM.getSpellingLoc(Found.isValid() ? Found : C.Token);
+  };
+  Place P;
+  P.Token = C.SM.getSpellingLoc(C.Token);
+  P.Begin = Spelled(C.Begin, false);
+  P.End = endOfToken(Spelled(C.End, true), C);
+  P.AtDefinition = true;
+  P.Expansion = C.SM.getFileLoc(C.Token);
+  return P;
+}
+
+Place inFile(const Climb &C) {
+  Place P;
+  P.Token = C.Token;
+  CharSourceRange Range = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(C.Begin, C.End), C.SM, C.LO);
+  FileID File = C.SM.getFileID(P.Token);
+  if (Range.isValid() && C.SM.getFileID(Range.getBegin()) == File) {
+    P.Begin = Range.getBegin();
+    P.End = Range.getEnd();
+    return P;
+  }
+  P.Begin = C.SM.getFileLoc(C.Begin);
+  if (C.SM.getFileID(P.Begin) != File || P.Token < P.Begin)
+    P.Begin = P.Token;
+  P.End = endOfToken(C.SM.getFileLoc(C.End), C);
+  if (C.SM.getFileID(P.End) != File || P.End < P.Token)
+    P.End = endOfToken(P.Token, C);
+  return P;
+}
+
+std::string macroName(SourceLocation BodyLoc, const Climb &C) {
+  return Lexer::getImmediateMacroName(BodyLoc, C.SM, C.LO).str();
+}
+
+/// Whether the operation, whose token is in a macro's body, stands there.
+bool standsAtDefinition(const Operation &Op, const Climb &C) {
+  if (Op.StandsAtUse || isInNoFile(C.SM.getSpellingLoc(C.Token), C.SM))
+    return false;
+  FileID Body = C.SM.getFileID(C.Token);
+  return llvm::none_of(C.Operands, [&](SourceLocation Loc) {
+    return isFromArgument(Loc, Body, C.SM);
+  });
+}
+
+} // namespace
+
+std::optional<Place> place(const Operation &Op, const Context &Ctx) {
+  Climb C{Ctx.sources(),       Ctx.language(),    Op.Token,
+          Op.Range.getBegin(), Op.Range.getEnd(), {}};
+  for (const Expr *E : Op.Selectors)
+    addLeafLocations(E, C.Operands);
+  SourceLocation Spelling = C.SM.getSpellingLoc(Op.Token);
+  std::string Macro;
+  while (C.Token.isMacroID()) {
+    if (C.SM.isMacroArgExpansion(C.Token)) {
+      leaveArgument(C);
+      continue;
+    }
+    SourceLocation Written = C.SM.getSpellingLoc(C.Token);
+    if (C.SM.isWrittenInScratchSpace(Written)) {
+      // Pasted: the paste's place in the macro's body counts.
+      C.Token = C.SM.getImmediateExpansionRange(C.Token).getBegin();
+      Spelling = C.SM.getSpellingLoc(C.Token);
+      continue;
+    }
+    if (C.SM.isInSystemHeader(Written))
+      return std::nullopt;
+    if (Macro.empty())
+      Macro = macroName(C.Token, C);
+    if (standsAtDefinition(Op, C)) {
+      Place P = atDefinition(C);
+      P.Spelling = P.Token;
+      P.Macro = macroName(C.Token, C);
+      return P;
+    }
+    leaveBody(C);
+  }
+  if (C.Token.isInvalid() || C.SM.isInSystemHeader(C.Token) ||
+      isInNoFile(C.Token, C.SM))
+    return std::nullopt;
+  Place P = inFile(C);
+  P.Spelling = Macro.empty() ? P.Token : Spelling;
+  P.Macro = std::move(Macro);
+  return P;
+}
+
+llvm::SmallVector<SourceLocation, 4> macroDefinitions(SourceLocation Loc,
+                                                      const SourceManager &SM) {
+  llvm::SmallVector<SourceLocation, 4> Found;
+  while (Loc.isMacroID()) {
+    if (SM.isMacroArgExpansion(Loc)) {
+      Loc = SM.getImmediateSpellingLoc(Loc);
+      continue;
+    }
+    SourceLocation Written = SM.getSpellingLoc(Loc);
+    if (!SM.isWrittenInScratchSpace(Written))
+      Found.push_back(Written);
+    Loc = SM.getImmediateExpansionRange(Loc).getBegin();
+  }
+  return Found;
+}
+
+} // namespace warrant

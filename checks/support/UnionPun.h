@@ -1,0 +1,30 @@
+//===- UnionPun.h - Reads of a union member that was not written last --*- C++
+//-*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Answers, for a read of a union's member, whether the last write that is
+// visible before it in the enclosing blocks was to another member.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CHECKS_SUPPORT_UNIONPUN_H
+#define WARRANT_CHECKS_SUPPORT_UNIONPUN_H
+
+#include "Check.h"
+
+namespace warrant {
+
+/// The member that was written last before \p Read, a read of a union's
+/// member, when it is another one and the read lies outside their common
+/// initial sequence ([class.mem.general]); null otherwise.
+const clang::FieldDecl *memberWrittenBefore(const clang::MemberExpr &Read,
+                                            const Context &C);
+
+} // namespace warrant
+
+#endif // WARRANT_CHECKS_SUPPORT_UNIONPUN_H

@@ -1,0 +1,59 @@
+//===- UnitFiles.h - The files of one unit ----------------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Answers, for each file of the unit and once a file, whether it is audited,
+// how reports name it, and which comments it has.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CHECKS_SUPPORT_UNITFILES_H
+#define WARRANT_CHECKS_SUPPORT_UNITFILES_H
+
+#include "warrant/Config.h"
+#include "warrant/SafetyComments.h"
+#include "warrant/Site.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
+
+namespace warrant {
+
+/// See the file comment. Locations given to it are file locations.
+class UnitFiles {
+public:
+  UnitFiles(const clang::SourceManager &SM, const Config &Settings,
+            const FileClassifier &Files)
+      : SM(SM), Settings(Settings), Files(Files) {}
+
+  bool isAudited(clang::FileID File) { return entry(File).Audited; }
+  bool isVendored(clang::FileID File) { return entry(File).Vendored; }
+  /// The path that reports show.
+  const std::string &display(clang::FileID File) { return entry(File).Display; }
+  const CommentIndex &comments(clang::FileID File);
+  Location location(clang::SourceLocation Loc);
+
+private:
+  struct Entry {
+    bool Audited = false;
+    bool Vendored = false;
+    std::string Display;
+    /// Shared by the inclusions of one file.
+    std::shared_ptr<CommentIndex> Comments;
+  };
+  Entry &entry(clang::FileID File);
+
+  const clang::SourceManager &SM;
+  const Config &Settings;
+  const FileClassifier &Files;
+  llvm::DenseMap<clang::FileID, std::unique_ptr<Entry>> Entries;
+  std::map<std::string, std::shared_ptr<CommentIndex>> ByPath;
+};
+
+} // namespace warrant
+
+#endif // WARRANT_CHECKS_SUPPORT_UNITFILES_H
