@@ -161,7 +161,7 @@ static void parse(Unit &U) {
                              "': " + Code.message());
     return;
   }
-  UnitMessages Messages(U.Files);
+  UnitMessages Messages(U.Files, U.Settings.Root);
   std::shared_ptr<CompilerInvocation> Invocation =
       createInvocation(U.Item, Messages, FS);
   U.Out.Messages = Messages.take();

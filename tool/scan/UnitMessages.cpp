@@ -17,6 +17,15 @@ namespace warrant {
 
 static constexpr size_t MessageLimit = 10;
 
+std::string withoutRoot(std::string Text, llvm::StringRef Root) {
+  std::string Folder = Root.rtrim('/').str() + "/";
+  if (Folder == "/")
+    return Text;
+  for (size_t At = 0; (At = Text.find(Folder, At)) != std::string::npos;)
+    Text.erase(At, Folder.size());
+  return Text;
+}
+
 /// Where \p Info points, as `src/a.c:3:1: `; a complaint about the command has
 /// no place in a file.
 static std::string placeOf(const Diagnostic &Info,
@@ -48,7 +57,7 @@ void UnitMessages::HandleDiagnostic(DiagnosticsEngine::Level Level,
     return;
   llvm::SmallString<128> Text;
   Info.FormatDiagnostic(Text);
-  List.push_back(placeOf(Info, Files) + Text.str().str());
+  List.push_back(placeOf(Info, Files) + withoutRoot(Text.str().str(), Root));
 }
 
 std::vector<std::string> UnitMessages::take() {

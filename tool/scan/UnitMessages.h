@@ -14,11 +14,16 @@
 
 namespace warrant {
 
+/// \p Text with the paths in it relative to \p Root: messages are part of
+/// reports, which are the same wherever the project lies.
+std::string withoutRoot(std::string Text, llvm::StringRef Root);
+
 /// Collects errors as `FILE:LINE:COLUMN: text`, files that were not found
 /// first, since they are what most others follow from.
 class UnitMessages final : public clang::DiagnosticConsumer {
 public:
-  explicit UnitMessages(const FileClassifier &Files) : Files(Files) {}
+  UnitMessages(const FileClassifier &Files, llvm::StringRef Root)
+      : Files(Files), Root(Root) {}
 
   void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                         const clang::Diagnostic &Info) override;
@@ -28,6 +33,7 @@ public:
 
 private:
   const FileClassifier &Files;
+  llvm::StringRef Root;
   std::vector<std::string> First, Others;
   unsigned Count = 0;
 };

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "UnitMessages.h"
 #include "Worker.h"
 #include "warrant/Writers.h"
 #include "llvm/ADT/StringExtras.h"
@@ -178,10 +179,7 @@ std::string Pool::lastWords(StringRef Text) const {
   if (!Place.empty() && !Reason.empty())
     Reason += "; ";
   Reason += Place;
-  std::string Prefix = W.Settings.Root + "/";
-  for (size_t At; (At = Reason.find(Prefix)) != std::string::npos;)
-    Reason.erase(At, Prefix.size());
-  return Reason;
+  return withoutRoot(std::move(Reason), W.Settings.Root);
 }
 
 std::string Pool::describe(const WorkerEnd &End) const {
