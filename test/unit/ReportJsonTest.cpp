@@ -7,9 +7,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "ReportSample.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include "gtest/gtest.h"
+#include <nlohmann/json.hpp>
 
 using namespace warrant;
 using namespace warrant::test;
@@ -139,6 +143,46 @@ TEST(ReportJson, BytesThatAreNoTextAreReplaced) {
   llvm::Expected<Report> Back = readReport(json(R));
   ASSERT_TRUE(static_cast<bool>(Back)) << llvm::toString(Back.takeError());
   EXPECT_EQ(Back->Sites[0].Snippet, "p[\xEF\xBF\xBD]");
+}
+
+/// The words of `enum` at \p Pointer in the schema.
+std::vector<std::string> schemaWords(const char *Pointer) {
+  llvm::SmallString<256> Path(llvm::sys::path::parent_path(__FILE__));
+  llvm::sys::path::append(Path, "..", "..", "docs", "report.schema.json");
+  auto Schema = llvm::MemoryBuffer::getFile(Path);
+  EXPECT_TRUE(static_cast<bool>(Schema)) << Path.str().str();
+  if (!Schema)
+    return {};
+  const nlohmann::json Document =
+      nlohmann::json::parse((*Schema)->getBuffer().str(), nullptr,
+                            /*allow_exceptions=*/false);
+  const nlohmann::json::json_pointer Place(Pointer);
+  EXPECT_TRUE(Document.contains(Place)) << Pointer;
+  return Document.value(Place, std::vector<std::string>());
+}
+
+template <typename Enum> std::vector<std::string> wordsUpTo(Enum Last) {
+  std::vector<std::string> Words;
+  for (unsigned N = 0; N <= static_cast<unsigned>(Last); ++N)
+    Words.push_back(toString(static_cast<Enum>(N)).str());
+  return Words;
+}
+
+TEST(ReportJson, SchemaKnowsOurWords) {
+  EXPECT_EQ(schemaWords("/$defs/property/properties/name/enum"),
+            wordsUpTo(allProperties().back()));
+  EXPECT_EQ(schemaWords("/$defs/property/properties/state/enum"),
+            wordsUpTo(PropertyOrigin::Missing));
+  EXPECT_EQ(schemaWords("/$defs/comment/properties/placement/enum"),
+            wordsUpTo(Placement::Address));
+  EXPECT_EQ(schemaWords("/$defs/site/properties/status/enum"),
+            wordsUpTo(Status::Proven));
+  EXPECT_EQ(schemaWords("/$defs/site/properties/severity/enum"),
+            wordsUpTo(Severity::Low));
+  EXPECT_EQ(schemaWords("/$defs/precision/enum"),
+            wordsUpTo(Precision::Possible));
+  EXPECT_EQ(schemaWords("/properties/units/items/properties/status/enum"),
+            wordsUpTo(UnitStatus::Skipped));
 }
 
 } // namespace
