@@ -68,7 +68,7 @@ struct EnclosingLevel {
 struct Anchor {
   unsigned Begin = 0; ///< of the operation's text
   unsigned End = 0;
-  unsigned Token = 0; ///< the operator
+  unsigned Token = 0;                          ///< the operator
   llvm::SmallVector<EnclosingLevel, 8> Levels; ///< innermost first
 };
 
