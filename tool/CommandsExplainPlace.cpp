@@ -8,6 +8,7 @@
 
 #include "CommandsExplain.h"
 #include "CommandsProject.h"
+#include "report/SourceText.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
@@ -75,9 +76,9 @@ static void printProperties(const Site &S, raw_ostream &OS) {
 static void printSite(const Site &S, const Query &Q, raw_ostream &OS) {
   OS << place(S.Where) << ": " << toString(S.State) << " " << S.Kind << " ["
      << S.Check << "], " << toString(S.Sure) << ", " << toString(S.Level)
-     << "\n    " << S.Snippet << "\n";
+     << "\n    " << printable(S.Snippet) << "\n";
   if (!S.Function.empty())
-    OS << "  in " << S.Function << "\n";
+    OS << "  in " << printable(S.Function) << "\n";
   if (S.Where.File != Q.Display || !S.Expansions.empty())
     OS << "  stands at the definition of the macro '" << S.Macro << "', "
        << S.Expansions.size() << " expansions in this unit\n";
@@ -91,7 +92,7 @@ static void printSite(const Site &S, const Query &Q, raw_ostream &OS) {
   OS << (S.Looked.empty() ? "  no comment where one would count\n"
                           : "  comments considered, nearest first:\n");
   for (const std::string &Line : S.Looked)
-    OS << "    " << Line << "\n";
+    OS << "    " << printable(Line) << "\n";
 }
 
 /// Says that the line has none, and which lines near it have.

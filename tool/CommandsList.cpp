@@ -23,8 +23,11 @@ namespace warrant {
 
 static void listText(const Config &C, bool Kinds, raw_ostream &OS) {
   size_t Width = 0;
-  for (const CheckInfo *Check : allChecks())
+  for (const CheckInfo *Check : allChecks()) {
     Width = std::max(Width, Check->Name.size());
+    for (const KindInfo &Kind : Check->Kinds)
+      Width = std::max(Width, Kind.Name.size());
+  }
   for (const CheckInfo *Check : allChecks()) {
     OS << left_justify(Check->Name, Width + 2)
        << (C.isCheckEnabled(*Check) ? "on   " : "off  ") << Check->Summary
@@ -32,7 +35,7 @@ static void listText(const Config &C, bool Kinds, raw_ostream &OS) {
     if (!Kinds)
       continue;
     for (const KindInfo &Kind : Check->Kinds)
-      OS << "  " << left_justify(Kind.Name, Width)
+      OS << "  " << left_justify(Kind.Name, Width + 2)
          << left_justify(toString(Kind.Level), 8) << Kind.Summary << "\n";
   }
 }

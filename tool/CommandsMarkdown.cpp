@@ -81,8 +81,7 @@ static void writeQuestions(const CheckInfo &Check, raw_ostream &OS) {
 
 void writeCheckPage(const CheckInfo &Check, raw_ostream &OS) {
   OS << Generated << "# " << Check.Name << "\n\n"
-     << "Finds where " << Check.Summary << ". "
-     << (Check.OnByDefault ? "On" : "Off")
+     << "Finds " << Check.Summary << ". " << (Check.OnByDefault ? "On" : "Off")
      << " by default; in clang-tidy it is "
      << "`warrant-" << Check.Name << "`.\n\n"
      << Check.Explanation.trim() << "\n\n";

@@ -105,8 +105,8 @@ std::vector<std::string> Config::listOption(const CheckInfo &Check,
 }
 
 StringRef nearestWord(StringRef Word, ArrayRef<StringRef> Candidates) {
-  // A third of the letters may be wrong; of short words one.
-  unsigned Best = std::max<unsigned>(1, (Word.size() + 1) / 3) + 1;
+  // A third of the letters, rounded up, may be wrong.
+  unsigned Best = (Word.size() + 2) / 3 + 1;
   StringRef Nearest;
   for (StringRef Candidate : Candidates) {
     if (Candidate.equals_insensitive(Word))

@@ -172,10 +172,10 @@ static void place(json::Object &Properties, StringRef Name,
                   json::Object Schema) {
   auto [Group, Key] = Name.split('.');
   if (Key.empty()) {
-    Properties[Name] = std::move(Schema);
+    Properties[Name.str()] = std::move(Schema);
     return;
   }
-  (*Properties.getObject(Group)->getObject("properties"))[Key] =
+  (*Properties.getObject(Group)->getObject("properties"))[Key.str()] =
       std::move(Schema);
 }
 

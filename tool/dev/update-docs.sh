@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Writes the docs that are generated from the checks' sources: docs/checks/ and
+# docs/config.schema.json.
+set -euo pipefail
+cd "$(dirname -- "${BASH_SOURCE[0]}")/../.."
+
+warrant=${1:-build/release/bin/warrant}
+if [[ $warrant == -* || ! -x $warrant ]]; then
+  echo "usage: tool/dev/update-docs.sh [WARRANT]" >&2
+  echo "  '$warrant' is not built; ./scan.sh builds it" >&2
+  exit 2
+fi
+
+rm -f docs/checks/*.md
+"$warrant" list --markdown-dir docs/checks
+schema=$("$warrant" config --schema)
+printf '%s\n' "$schema" >docs/config.schema.json
