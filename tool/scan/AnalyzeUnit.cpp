@@ -12,6 +12,8 @@
 #include "warrant/Plan.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Basic/Stack.h"
+#include "clang/Basic/TargetInfo.h"
+#include "clang/Driver/Driver.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/Utils.h"
@@ -90,10 +92,8 @@ static std::optional<std::string> resourceFolder() {
   };
   if (Holds(WARRANT_RESOURCE_DIR))
     return WARRANT_RESOURCE_DIR;
-  std::string Program = llvm::sys::fs::getMainExecutable(
-      nullptr, reinterpret_cast<void *>(&analyzeUnit));
-  std::string Beside = CompilerInvocation::GetResourcesPath(
-      Program.c_str(), reinterpret_cast<void *>(&analyzeUnit));
+  std::string Beside = driver::Driver::GetResourcesPath(
+      llvm::sys::fs::getMainExecutable(nullptr, nullptr));
   if (Holds(Beside))
     return Beside;
   return std::nullopt;
@@ -103,7 +103,7 @@ static std::optional<std::string> resourceFolder() {
 /// Clang's own errors that are warnings to other compilers.
 static std::vector<std::string> driverArguments(const WorkItem &Item) {
   std::vector<std::string> Result = Item.Command;
-  std::vector<std::string> Own{"-w", "-Wno-everything"};
+  std::vector<std::string> Own{"-w", "-Wno-everything", "--no-default-config"};
   if (std::optional<std::string> Folder = resourceFolder())
     Own.push_back("-resource-dir=" + *Folder);
   Result.insert(Result.begin() + 1, Own.begin(), Own.end());
@@ -151,39 +151,66 @@ createInvocation(const WorkItem &Item, UnitMessages &Messages,
   return clang::createInvocation(Pointers, Options);
 }
 
-static void parse(Unit &U) {
+/// Leaves out a processor that is newer than this Clang, or unknown to it for
+/// another reason; \p Diagnostics hears of it. Target and ABI stay.
+static void dropUnknownProcessor(TargetOptions &Options,
+                                 DiagnosticsEngine &Diagnostics) {
+  auto Copy = std::make_shared<TargetOptions>(Options);
+  llvm::IntrusiveRefCntPtr<TargetInfo> Target =
+      TargetInfo::CreateTargetInfo(Diagnostics, Copy);
+  if (Target)
+    return;
+  Options.CPU.clear();
+  Options.TuneCPU.clear();
+}
+
+/// Makes \p Compiler ready for the unit; false where it can't be.
+static bool prepare(Unit &U, CompilerInstance &Compiler,
+                    UnitMessages &Messages) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS =
       llvm::vfs::createPhysicalFileSystem();
-  U.Out.State = UnitStatus::Errors;
   if (std::error_code Code = FS->setCurrentWorkingDirectory(U.Item.Directory)) {
     U.Out.Messages.push_back("cannot enter the command's folder '" +
                              U.Files.display(U.Item.Directory) +
                              "': " + Code.message());
-    return;
+    return false;
   }
-  UnitMessages Messages(U.Files, U.Settings.Root);
   std::shared_ptr<CompilerInvocation> Invocation =
       createInvocation(U.Item, Messages, FS);
-  U.Out.Messages = Messages.take();
   if (!Invocation) {
+    U.Out.Messages = Messages.take();
     U.Out.Messages.push_back("command: clang's driver makes nothing of it");
-    return;
+    return false;
   }
   makeReadOnly(*Invocation, U.Options.Exact);
-
-  CompilerInstance Compiler;
   Compiler.setInvocation(std::move(Invocation));
   Compiler.createDiagnostics(&Messages, /*ShouldOwnClient=*/false);
+  dropUnknownProcessor(Compiler.getTargetOpts(), Compiler.getDiagnostics());
+  // So far it was about the command, and the file can be parsed all the same.
+  U.Out.Messages = Messages.take();
+  Compiler.getDiagnostics().Reset(/*soft=*/true);
+  Messages.clear();
+
   // One missing header must not hide the next.
   Compiler.getDiagnostics().setSeverity(diag::err_pp_file_not_found,
                                         diag::Severity::Error, {});
   Compiler.createFileManager(std::move(FS));
   Compiler.createSourceManager(Compiler.getFileManager());
-  Messages.clear();
+  return true;
+}
+
+static void parse(Unit &U) {
+  U.Out.State = UnitStatus::Errors;
+  UnitMessages Messages(U.Files, U.Settings.Root);
+  CompilerInstance Compiler;
+  if (!prepare(U, Compiler, Messages))
+    return;
   UnitAction Action(U);
   if (Compiler.ExecuteAction(Action) && !Messages.getNumErrors())
     U.Out.State = UnitStatus::Ok;
-  llvm::append_range(U.Out.Messages, Messages.take());
+  for (std::string &Message : Messages.take())
+    if (!llvm::is_contained(U.Out.Messages, Message))
+      U.Out.Messages.push_back(std::move(Message));
 }
 
 UnitResult analyzeUnit(const WorkItem &Item, const Config &C,

@@ -62,7 +62,8 @@ static std::string compilerPath(StringRef Name) {
   return Name.str();
 }
 
-/// `xtensa-esp32-elf` of `xtensa-esp32-elf-gcc-12`; empty for other names.
+/// `xtensa-esp32-elf` of `xtensa-esp32-elf-gcc-12`, `avr` of `avr-gcc`; empty
+/// for other names.
 static StringRef triplePrefix(StringRef Compiler) {
   StringRef Name = sys::path::filename(Compiler);
   for (StringRef Tool : {"-gcc", "-g++", "-cc", "-c++", "-clang"}) {
@@ -70,7 +71,9 @@ static StringRef triplePrefix(StringRef Compiler) {
     if (At == StringRef::npos)
       continue;
     StringRef Prefix = Name.take_front(At);
-    return Prefix.contains('-') ? Prefix : StringRef();
+    bool IsTriple =
+        Prefix.contains('-') || Triple(Prefix).getArch() != Triple::UnknownArch;
+    return IsTriple ? Prefix : StringRef();
   }
   return {};
 }
