@@ -21,11 +21,13 @@ struct Gatherer {
   std::size_t Count;
 };
 
-extern "C" void gather(void *Context, std::int32_t Reading) {
+extern "C" {
+static void gather(void *Context, std::int32_t Reading) {
   // SAFETY(type, lifetime, alignment, layout): `gather` is registered with the
   // address of a `Gatherer` only, which lives as long as the thermometer.
   auto *Self = static_cast<Gatherer *>(Context);
   Self->Readings[Self->Count++] = Reading;
+}
 }
 
 } // namespace
