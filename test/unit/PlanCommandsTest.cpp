@@ -103,6 +103,13 @@ TEST(PlanCommands, CrossCompilersNameTheirTarget) {
                   "/src/a.c"));
 }
 
+TEST(PlanCommands, ATargetOfOneWordIsOne) {
+  EXPECT_THAT(arguments({"/x/avr-gcc", "a.c"}),
+              ElementsAre("/x/avr-gcc", "--target=avr", "/src/a.c"));
+  EXPECT_THAT(arguments({"/x/my-gcc", "a.c"}),
+              ElementsAre("/x/my-gcc", "/src/a.c"));
+}
+
 TEST(PlanCommands, ATargetThatClangLacksIsTold) {
   ParseCommand Result = convert({"/x/tricore-elf-gcc", "a.c"});
   EXPECT_THAT(Result.Arguments, ElementsAre("/x/tricore-elf-gcc", "/src/a.c"));
