@@ -77,6 +77,12 @@ bool isOrdering(BinaryOperatorKind K) {
   return BinaryOperator::isRelationalOp(K) || K == BO_Cmp;
 }
 
+/// Whether \p E can be what is added to a pointer; an iterator that is a
+/// pointer underneath can't.
+bool isOffset(const Expr *E) {
+  return E->isTypeDependent() || !E->getType()->isAnyPointerType();
+}
+
 void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
                   Sink &Out) {
   bool Left = isPointerOperand(B.LHS), Right = isPointerOperand(B.RHS);
@@ -87,7 +93,8 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
   switch (B.Opcode) {
   case BO_Add:
   case BO_AddAssign:
-    if (Left == Right || (Right && B.Opcode == BO_AddAssign))
+    if (Left == Right || (Right && B.Opcode == BO_AddAssign) ||
+        !isOffset(Left ? B.RHS : B.LHS))
       return;
     Op.Kind = "offset";
     Op.Proof = Left ? proveIndex(B.LHS, B.RHS, /*OnePast=*/true, C.AST)
@@ -95,7 +102,7 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
     break;
   case BO_Sub:
   case BO_SubAssign:
-    if (!Left)
+    if (!Left || (!Right && !isOffset(B.RHS)))
       return;
     Op.Kind = Right ? "difference" : "offset";
     break;
@@ -171,9 +178,23 @@ void reportAdvance(const CallExpr &E, Sink &Out) {
   Out.report(std::move(Op));
 }
 
+/// Whether \p Class believes a length, or an end, that it is made from.
 bool isRangeType(const CXXRecordDecl &Class, const Context &C) {
+  static constexpr llvm::StringLiteral Ranges[] = {"basic_string",
+                                                   "basic_string_view",
+                                                   "span",
+                                                   "vector",
+                                                   "deque",
+                                                   "list",
+                                                   "forward_list",
+                                                   "set",
+                                                   "multiset",
+                                                   "unordered_set",
+                                                   "unordered_multiset",
+                                                   "valarray",
+                                                   "initializer_list"};
   if (isInStd(&Class))
-    return true;
+    return Class.getIdentifier() && llvm::is_contained(Ranges, Class.getName());
   std::string Name = Class.getQualifiedNameAsString();
   return llvm::is_contained(
       C.Settings.listOption(*findCheck("pointer-arithmetic"), "range-types"),

@@ -6,10 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "support/CastKinds.h"
 #include "support/Check.h"
 #include "support/Types.h"
 #include "support/UnionPun.h"
-#include "clang/AST/Attr.h"
 
 using namespace clang;
 
@@ -59,6 +59,11 @@ constexpr llvm::StringLiteral UnionCore[] = {"Type.7", "C.183"};
 constexpr References UnionRefs = {TypeCwe, UnionMisraC, UnionMisraCpp, TypeCert,
                                   UnionCore};
 
+constexpr OptionInfo Options[] = {
+    {"allocators", OptionInfo::Type::StringList, "",
+     "qualified names of further functions that return fresh memory"},
+};
+
 constexpr PropertySet Representation = {Property::Alignment, Property::Layout,
                                         Property::Type, Property::Lifetime};
 
@@ -103,65 +108,6 @@ constexpr KindInfo Kinds[] = {
      Severity::Medium, Representation, UnionRefs},
 };
 
-/// The type that \p E had before the cast, decayed.
-QualType sourceType(const Expr *E, const ASTContext &AST) {
-  QualType T = E->IgnoreParenImpCasts()->getType();
-  if (T->isArrayType())
-    return AST.getArrayDecayedType(T);
-  return T->isFunctionType() ? AST.getPointerType(T) : T;
-}
-
-bool isFunctionPointer(QualType T) { return T->isFunctionPointerType(); }
-
-/// What a pointer or a reference of type \p T leads to.
-QualType target(QualType T) {
-  return T->isReferenceType() ? T.getNonReferenceType() : T->getPointeeType();
-}
-
-/// Whether \p To lacks a const or volatile that \p From has, at any level.
-bool dropsQualifier(QualType From, QualType To) {
-  while (!From.isNull() && !To.isNull()) {
-    Qualifiers Had = From.getQualifiers(), Has = To.getQualifiers();
-    if ((Had.hasConst() && !Has.hasConst()) ||
-        (Had.hasVolatile() && !Has.hasVolatile()))
-      return true;
-    if (!From->isAnyPointerType() || !To->isAnyPointerType())
-      return false;
-    From = From->getPointeeType();
-    To = To->getPointeeType();
-  }
-  return false;
-}
-
-/// Why accessing a \p From as a \p To is sound whatever the object is.
-std::string proveAccess(QualType From, QualType To, const ASTContext &AST) {
-  if (isByte(To))
-    return "access to bytes";
-  if (From->isIntegerType() && To->isIntegerType() &&
-      !From->isDependentType() && !To->isDependentType() &&
-      !From->isEnumeralType() && !To->isEnumeralType() &&
-      AST.hasSameUnqualifiedType(
-          AST.getCorrespondingUnsignedType(
-              AST.getCorrespondingSignedType(From)),
-          AST.getCorrespondingUnsignedType(AST.getCorrespondingSignedType(To))))
-    return "signed and unsigned of one type";
-  return {};
-}
-
-bool isAllocation(const Expr *E) {
-  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (!Callee)
-    return false;
-  if (Callee->hasAttr<RestrictAttr>() || Callee->hasAttr<AllocSizeAttr>())
-    return true;
-  static constexpr llvm::StringLiteral Names[] = {
-      "malloc",           "calloc",           "realloc",     "aligned_alloc",
-      "reallocarray",     "alloca",           "valloc",      "memalign",
-      "__builtin_alloca", "__builtin_malloc", "operator new"};
-  return llvm::is_contained(Names, Callee->getNameAsString());
-}
-
 Operation makeOperation(StringRef Kind, const Expr &E, SourceLocation Token,
                         const Expr *Operand) {
   Operation Op;
@@ -170,98 +116,6 @@ Operation makeOperation(StringRef Kind, const Expr &E, SourceLocation Token,
   Op.Range = E.getSourceRange();
   Op.Selectors = {Operand};
   return Op;
-}
-
-/// The kind of a cast between two object pointers or references, or empty.
-StringRef objectKind(QualType From, QualType To, bool FromVoid,
-                     const ASTContext &AST) {
-  if (FromVoid)
-    return To->isVoidType() ? "" : "from-void";
-  if (To->isVoidType() || AST.hasSameUnqualifiedType(From, To))
-    return "";
-  return "reinterpret";
-}
-
-/// What the cast \p E is, and why it is sound where it is.
-struct Verdict {
-  StringRef Kind;
-  std::string Proof;
-};
-
-Verdict judgePointers(QualType From, QualType To, const Expr *Operand,
-                      const ASTContext &AST) {
-  if (isFunctionPointer(From) || isFunctionPointer(To))
-    return {AST.hasSameUnqualifiedType(From, To) ? "" : "function-pointer", ""};
-  QualType Left = target(From), Right = target(To);
-  StringRef Kind = objectKind(Left, Right, From->isVoidPointerType(), AST);
-  if (Kind == "from-void" && isAllocation(Operand))
-    return {Kind, "directly from an allocator"};
-  return {Kind, Kind.empty() ? "" : proveAccess(Left, Right, AST)};
-}
-
-bool isNull(const Expr *E, const ASTContext &AST) {
-  return !E->isValueDependent() &&
-         E->isNullPointerConstant(const_cast<ASTContext &>(AST),
-                                  Expr::NPC_NeverValueDependent);
-}
-
-Verdict judgeInteger(const ExplicitCastExpr &E, QualType To,
-                     const ASTContext &AST) {
-  const Expr *Operand = E.getSubExpr();
-  if (isNull(Operand, AST))
-    return {};
-  if (isFunctionPointer(To))
-    return {"function-pointer", ""};
-  // An address that becomes a register's is volatile-access' mmio-address.
-  return {isVolatileMemory(target(To)) ? "" : "int-to-pointer", ""};
-}
-
-/// A dependent cast as far as the pattern's text says what it is.
-Verdict judgeDependent(const ExplicitCastExpr &E, QualType From, QualType To,
-                       const ASTContext &AST) {
-  bool Named = isa<CXXReinterpretCastExpr>(E);
-  bool ToObject = To->isPointerType() || To->isReferenceType();
-  if (From->isVoidPointerType() && To->isPointerType())
-    return {"from-void", ""};
-  if (isa<CXXStaticCastExpr, CXXConstCastExpr, CXXDynamicCastExpr>(E))
-    return {};
-  if (ToObject && From->isPointerType())
-    return judgePointers(From, To, E.getSubExpr(), AST);
-  if (ToObject && From->isIntegerType())
-    return {"int-to-pointer", ""};
-  return {Named ? "reinterpret" : "", ""};
-}
-
-Verdict judge(const ExplicitCastExpr &E, QualType From, QualType To,
-              const ASTContext &AST) {
-  switch (E.getCastKind()) {
-  case CK_Dependent:
-    return judgeDependent(E, From, To, AST);
-  case CK_BitCast:
-  case CK_AddressSpaceConversion:
-    return From->isPointerType() && To->isPointerType()
-               ? judgePointers(From, To, E.getSubExpr(), AST)
-               : Verdict{};
-  case CK_LValueBitCast:
-    return {objectKind(From, target(To), false, AST),
-            proveAccess(From, target(To), AST)};
-  case CK_IntegralToPointer:
-    return judgeInteger(E, To, AST);
-  case CK_PointerToIntegral:
-    return {"pointer-to-int", ""};
-  case CK_ReinterpretMemberPointer:
-  case CK_BaseToDerivedMemberPointer:
-  case CK_DerivedToBaseMemberPointer:
-    return {"member-pointer", ""};
-  case CK_BaseToDerived:
-    return {"downcast", ""};
-  case CK_LValueToRValueBitCast:
-    return {From->isAnyPointerType() || To->isAnyPointerType() ? "bit-cast"
-                                                               : "",
-            ""};
-  default:
-    return {};
-  }
 }
 
 SourceLocation tokenOf(const ExplicitCastExpr &E) {
@@ -289,7 +143,7 @@ void reportExplicit(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
   QualType From = To->isReferenceType()
                       ? E.getSubExprAsWritten()->getType()
                       : sourceType(E.getSubExprAsWritten(), C.AST);
-  Verdict V = judge(E, From, To, C.AST);
+  CastKind V = classifyCast(E, From, To, C);
   if (!V.Kind.empty()) {
     Operation Op = makeOperation(V.Kind, E, tokenOf(E), Operand);
     Op.Proof = std::move(V.Proof);
@@ -316,13 +170,13 @@ void reportImplicit(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
     return;
   QualType From = sourceType(E.getSubExpr(), C.AST), To = E.getType();
   if (!From->isPointerType() || !To->isPointerType() ||
-      isNull(E.getSubExpr(), C.AST))
+      isNullConstant(E.getSubExpr(), C.AST))
     return;
   if (!From->isVoidPointerType() &&
       C.AST.typesAreCompatible(target(From).getUnqualifiedType(),
                                target(To).getUnqualifiedType()))
     return;
-  Verdict V = judgePointers(From, To, E.getSubExpr(), C.AST);
+  CastKind V = classifyPointers(From, To, E.getSubExpr(), C);
   if (V.Kind.empty())
     return;
   const Expr *Written = strip(E.getSubExpr());
@@ -396,7 +250,7 @@ constexpr CheckInfo Info = {
     "casts that change what memory means, however they are spelled",
     /*OnByDefault=*/true,
     Kinds,
-    {},
+    Options,
     R"md(A cast between unrelated pointer types makes the compiler believe that an
 object of another type lives at an address. That is sound only when the address
 is aligned for it, size and padding agree, such an object lives there (or the

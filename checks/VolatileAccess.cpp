@@ -134,15 +134,15 @@ bool isCopied(const Context &C) {
 }
 
 void reportRead(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
-  const Expr *From = E.getSubExpr();
   if (E.getCastKind() != CK_LValueToRValue)
     return;
-  SourceLocation Token = strip(From)->getExprLoc();
+  const Expr *From = E.getSubExpr()->IgnoreParens();
+  SourceLocation Token = From->getExprLoc();
   if (isAggregate(From->getType())) {
     if (!isCopied(C))
-      reportAccess("aggregate-copy", From, E, Token, Out);
+      reportAccess("aggregate-copy", From, *From, Token, Out);
   } else if (isVolatile(From->getType())) {
-    reportAccess("read", From, E, Token, Out);
+    reportAccess("read", From, *From, Token, Out);
   }
 }
 

@@ -129,9 +129,10 @@ void Auditor::operation(const Check &From, Operation Op, const Context &C,
   if (IsNew) {
     Known.Value = makeSite(From, Op, *P, C, Stack);
   } else if (Op.Proof.empty() && Known.Value.State == Status::Proven) {
-    std::set<Location> Expansions = std::move(Known.Value.Expansions);
-    Known.Value = makeSite(From, Op, *P, C, Stack);
-    Known.Value.Expansions.insert(Expansions.begin(), Expansions.end());
+    // Another instantiation, or another use, may have no proof.
+    Site Other = makeSite(From, Op, *P, C, Stack);
+    Other.Expansions = std::move(Known.Value.Expansions);
+    Known.Value = std::move(Other);
   }
   if (P->AtDefinition)
     Known.Value.Expansions.insert(Files.location(P->Expansion));
@@ -278,6 +279,20 @@ propertiesOf(const Operation &Op, const Association &A, PropertySet Required) {
   return Result;
 }
 
+/// Why nothing is left to write where the analysis established every property
+/// that is required; empty otherwise.
+std::string provenByEvidence(const std::vector<PropertyState> &Properties) {
+  if (Properties.empty())
+    return "its types leave nothing to state";
+  std::string Facts;
+  for (const PropertyState &P : Properties) {
+    if (P.Origin != PropertyOrigin::Evidence)
+      return {};
+    Facts += (Facts.empty() ? "" : "; ") + P.By;
+  }
+  return Facts;
+}
+
 void Auditor::decide(Site &S, const Operation &Op, const Association &A,
                      PropertySet Required) {
   for (const Considered &L : A.Looked)
@@ -289,9 +304,9 @@ void Auditor::decide(Site &S, const Operation &Op, const Association &A,
     S.Comment =
         CommentRef{A.Comment->Text, A.File.empty() ? S.Where.File : A.File,
                    A.Comment->Line, A.Where};
-  if (!Op.Proof.empty()) {
+  S.Proof = Op.Proof.empty() ? provenByEvidence(S.Properties) : Op.Proof;
+  if (!S.Proof.empty()) {
     S.State = Status::Proven;
-    S.Proof = Op.Proof;
     return;
   }
   S.State = A.Comment ? Status::Documented : Status::Undocumented;

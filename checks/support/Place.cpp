@@ -122,7 +122,21 @@ Place atDefinition(const Climb &C) {
   return P;
 }
 
-Place inFile(const Climb &C) {
+/// Leaves out of \p C what lies in the body of the macro in whose argument the
+/// token is written: parentheses around a parameter, say.
+void clampToToken(Climb &C) {
+  if (C.Begin.isMacroID() &&
+      !C.SM.isBeforeInTranslationUnit(C.SM.getExpansionRange(C.Begin).getEnd(),
+                                      C.Token))
+    C.Begin = C.Token;
+  if (C.End.isMacroID() &&
+      !C.SM.isBeforeInTranslationUnit(C.Token,
+                                      C.SM.getExpansionRange(C.End).getBegin()))
+    C.End = C.Token;
+}
+
+Place inFile(Climb C) {
+  clampToToken(C);
   Place P;
   P.Token = C.Token;
   CharSourceRange Range = Lexer::makeFileCharRange(

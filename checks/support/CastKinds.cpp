@@ -1,0 +1,173 @@
+//===- CastKinds.cpp - What a cast between memory's types is --------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CastKinds.h"
+#include "Types.h"
+#include "clang/AST/Attr.h"
+
+using namespace clang;
+
+namespace warrant {
+
+QualType sourceType(const Expr *E, const ASTContext &AST) {
+  QualType T = E->IgnoreParenImpCasts()->getType();
+  if (T->isArrayType())
+    return AST.getArrayDecayedType(T);
+  return T->isFunctionType() ? AST.getPointerType(T) : T;
+}
+
+QualType target(QualType T) {
+  return T->isReferenceType() ? T.getNonReferenceType() : T->getPointeeType();
+}
+
+bool dropsQualifier(QualType From, QualType To) {
+  while (!From.isNull() && !To.isNull()) {
+    Qualifiers Had = From.getQualifiers(), Has = To.getQualifiers();
+    if ((Had.hasConst() && !Has.hasConst()) ||
+        (Had.hasVolatile() && !Has.hasVolatile()))
+      return true;
+    if (!From->isAnyPointerType() || !To->isAnyPointerType())
+      return false;
+    From = From->getPointeeType();
+    To = To->getPointeeType();
+  }
+  return false;
+}
+
+bool isNullConstant(const Expr *E, const ASTContext &AST) {
+  return !E->isValueDependent() &&
+         E->isNullPointerConstant(const_cast<ASTContext &>(AST),
+                                  Expr::NPC_NeverValueDependent);
+}
+
+namespace {
+
+bool isFunctionPointer(QualType T) { return T->isFunctionPointerType(); }
+
+/// Why accessing a \p From as a \p To is sound whatever the object is.
+std::string proveAccess(QualType From, QualType To, const ASTContext &AST) {
+  if (isByte(To))
+    return "access to bytes";
+  if (From->isIntegerType() && To->isIntegerType() &&
+      !From->isDependentType() && !To->isDependentType() &&
+      !From->isEnumeralType() && !To->isEnumeralType() &&
+      AST.hasSameUnqualifiedType(
+          AST.getCorrespondingUnsignedType(
+              AST.getCorrespondingSignedType(From)),
+          AST.getCorrespondingUnsignedType(AST.getCorrespondingSignedType(To))))
+    return "signed and unsigned of one type";
+  return {};
+}
+
+bool isAllocation(const Expr *E, const Context &C) {
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee)
+    return false;
+  if (Callee->hasAttr<RestrictAttr>() || Callee->hasAttr<AllocSizeAttr>())
+    return true;
+  static constexpr llvm::StringLiteral Names[] = {
+      "malloc",           "calloc",           "realloc",     "aligned_alloc",
+      "reallocarray",     "alloca",           "valloc",      "memalign",
+      "__builtin_alloca", "__builtin_malloc", "operator new"};
+  std::string Name = Callee->getQualifiedNameAsString();
+  return llvm::is_contained(Names, Callee->getNameAsString()) ||
+         llvm::is_contained(C.Settings.listOption(
+                                *findCheck("reinterpret-cast"), "allocators"),
+                            Name);
+}
+
+/// The kind of a cast between two object pointers or references, or empty.
+StringRef objectKind(QualType From, QualType To, bool FromVoid,
+                     const ASTContext &AST) {
+  if (FromVoid)
+    return To->isVoidType() ? "" : "from-void";
+  if (To->isVoidType() || AST.hasSameUnqualifiedType(From, To))
+    return "";
+  return "reinterpret";
+}
+
+} // namespace
+
+CastKind classifyPointers(QualType From, QualType To, const Expr *Operand,
+                          const Context &C) {
+  const ASTContext &AST = C.AST;
+  if (isFunctionPointer(From) || isFunctionPointer(To))
+    return {AST.hasSameUnqualifiedType(From, To) ? "" : "function-pointer", ""};
+  QualType Left = target(From), Right = target(To);
+  StringRef Kind = objectKind(Left, Right, From->isVoidPointerType(), AST);
+  if (Kind == "from-void" && isAllocation(Operand, C))
+    return {Kind, "directly from an allocator"};
+  return {Kind, Kind.empty() ? "" : proveAccess(Left, Right, AST)};
+}
+
+namespace {
+
+CastKind classifyInteger(const ExplicitCastExpr &E, QualType To,
+                         const ASTContext &AST) {
+  const Expr *Operand = E.getSubExpr();
+  if (isNullConstant(Operand, AST))
+    return {};
+  if (isFunctionPointer(To))
+    return {"function-pointer", ""};
+  // An address that becomes a register's is volatile-access' mmio-address.
+  return {isVolatileMemory(target(To)) ? "" : "int-to-pointer", ""};
+}
+
+/// A dependent cast as far as the pattern's text says what it is.
+CastKind classifyDependent(const ExplicitCastExpr &E, QualType From,
+                           QualType To, const Context &C) {
+  bool Named = isa<CXXReinterpretCastExpr>(E);
+  bool ToObject = To->isPointerType() || To->isReferenceType();
+  if (From->isVoidPointerType() && To->isPointerType())
+    return {"from-void", ""};
+  if (isa<CXXStaticCastExpr, CXXConstCastExpr, CXXDynamicCastExpr>(E))
+    return {};
+  if (ToObject && From->isPointerType())
+    return classifyPointers(From, To, E.getSubExpr(), C);
+  if (ToObject && From->isIntegerType())
+    return {"int-to-pointer", ""};
+  return {Named ? "reinterpret" : "", ""};
+}
+
+} // namespace
+
+CastKind classifyCast(const ExplicitCastExpr &E, QualType From, QualType To,
+                      const Context &C) {
+  const ASTContext &AST = C.AST;
+  switch (E.getCastKind()) {
+  case CK_Dependent:
+    return classifyDependent(E, From, To, C);
+  case CK_BitCast:
+  case CK_AddressSpaceConversion:
+    return From->isPointerType() && To->isPointerType()
+               ? classifyPointers(From, To, E.getSubExpr(), C)
+               : CastKind{};
+  case CK_LValueBitCast:
+    return {objectKind(From, target(To), false, AST),
+            proveAccess(From, target(To), AST)};
+  case CK_IntegralToPointer:
+    return classifyInteger(E, To, AST);
+  case CK_PointerToIntegral:
+    return {"pointer-to-int", ""};
+  case CK_ReinterpretMemberPointer:
+  case CK_BaseToDerivedMemberPointer:
+  case CK_DerivedToBaseMemberPointer:
+    return {"member-pointer", ""};
+  case CK_BaseToDerived:
+    return {"downcast", ""};
+  case CK_LValueToRValueBitCast:
+    return {From->isAnyPointerType() || To->isAnyPointerType() ? "bit-cast"
+                                                               : "",
+            ""};
+  default:
+    return {};
+  }
+}
+
+} // namespace warrant
