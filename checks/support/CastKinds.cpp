@@ -40,6 +40,8 @@ bool dropsQualifier(QualType From, QualType To) {
 }
 
 bool isNullConstant(const Expr *E, const ASTContext &AST) {
+  // SAFETY(mutability): every ASTContext is created mutable, and asking whether
+  // an expression is a null pointer constant only reads it.
   return !E->isValueDependent() &&
          E->isNullPointerConstant(const_cast<ASTContext &>(AST),
                                   Expr::NPC_NeverValueDependent);

@@ -184,11 +184,9 @@ bool Walker::TraverseConstructorInitializer(CXXCtorInitializer *Init) {
 }
 
 bool Walker::TraverseLambdaExpr(LambdaExpr *E) {
-  for (unsigned I = 0, N = E->capture_size(); I != N; ++I) {
-    const LambdaCapture *Capture = E->capture_begin() + I;
-    if (Capture->isExplicit() && E->isInitCapture(Capture))
-      TraverseDecl(Capture->getCapturedVar());
-  }
+  for (const LambdaCapture &Capture : E->captures())
+    if (Capture.isExplicit() && E->isInitCapture(&Capture))
+      TraverseDecl(Capture.getCapturedVar());
   FunctionDecl *Operator = E->getCallOperator();
   if (!Operator || Operator->isImmediateFunction())
     return true;
