@@ -7,12 +7,12 @@
 //===----------------------------------------------------------------------===//
 //
 // The Walker makes one traversal of a unit's project declarations and calls
-// every enabled check's functions at each expression, statement and declaration,
-// in source order, parents first. A check decides whether the node is one of
-// its operations and hands an Operation to the Sink; where the operation
-// stands (macro, template, header), whether it is evaluated, and whether it is
-// documented is decided once, behind the Sink, for all checks. Checks are
-// stateless: constant metadata and free functions.
+// every enabled check's functions at each expression, statement and
+// declaration, in source order, parents first. A check decides whether the node
+// is one of its operations and hands an Operation to the Sink; where the
+// operation stands (macro, template, header), whether it is evaluated, and
+// whether it is documented is decided once, behind the Sink, for all checks.
+// Checks are stateless: constant metadata and free functions.
 //
 // The Walker already leaves out: code outside project files, unevaluated
 // operands, constant-evaluated code, implicit code. Template patterns and
@@ -48,9 +48,7 @@ struct Context {
   /// The node belongs to an instantiation, not to a pattern.
   bool InInstantiation = false;
 
-  const clang::SourceManager &sources() const {
-    return AST.getSourceManager();
-  }
+  const clang::SourceManager &sources() const { return AST.getSourceManager(); }
   const clang::LangOptions &language() const { return AST.getLangOpts(); }
   /// The N-th parent from the inside (0 is the nearest), or null.
   const clang::Stmt *parent(unsigned N = 0) const {

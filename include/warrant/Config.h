@@ -45,7 +45,7 @@ struct Config {
   std::vector<std::string> Reject;  ///< texts that justify nothing, added
   /// `check.option` -> value as written, for options that checks register.
   std::map<std::string, std::vector<std::string>> CheckOptions;
-  unsigned TimeoutSeconds = 300; ///< limits.timeout: for one unit
+  unsigned TimeoutSeconds = 300;   ///< limits.timeout: for one unit
   unsigned MemoryMegabytes = 4096; ///< limits.memory: for one worker
 
   /// Where each value came from: `.warrant.yaml:3:1`, `command line`; keys

@@ -51,8 +51,7 @@ struct Plan {
 /// under one of them are planned. The error says which file could not be
 /// read and how to make one.
 llvm::Expected<Plan> plan(llvm::ArrayRef<CommandSource> Sources,
-                          const Config &C,
-                          llvm::ArrayRef<std::string> Paths);
+                          const Config &C, llvm::ArrayRef<std::string> Paths);
 
 /// A plan of one file with the flags after `--`.
 Plan planOne(llvm::StringRef AbsoluteFile, llvm::ArrayRef<std::string> Flags,

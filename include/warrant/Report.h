@@ -113,7 +113,7 @@ struct Policy {
 /// What judge() found.
 struct Verdict {
   std::vector<std::string> Failures; ///< a sentence each, worst first
-  bool Incomplete = false; ///< a unit failed, or nothing was analysed
+  bool Incomplete = false;           ///< a unit failed, or nothing was analysed
   std::vector<std::string> IncompleteReasons;
   /// DESIGN's exit status: 1 for a failure, else 3 when incomplete, else 0.
   int exitStatus() const;

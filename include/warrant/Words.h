@@ -46,17 +46,17 @@ enum class UnitStatus : uint8_t { Ok, Errors, Crashed, Timeout, Skipped };
 
 /// Where the comment that documents a site stands.
 enum class Placement : uint8_t {
-  Trailing,       ///< On the operation's line, behind code.
-  Inside,         ///< Inside the expression or the macro's argument.
-  AboveLine,      ///< Directly above the operation's line.
-  AboveStatement, ///< Above the full statement, condition or initializer.
-  AboveVariable,  ///< Above the variable, field or member initializer.
-  BlockHead,      ///< At the top of a bare block.
-  AboveBlock,     ///< Directly above a bare block.
-  FunctionHead,   ///< `SAFETY(function):` at the top of the body.
+  Trailing,        ///< On the operation's line, behind code.
+  Inside,          ///< Inside the expression or the macro's argument.
+  AboveLine,       ///< Directly above the operation's line.
+  AboveStatement,  ///< Above the full statement, condition or initializer.
+  AboveVariable,   ///< Above the variable, field or member initializer.
+  BlockHead,       ///< At the top of a bare block.
+  AboveBlock,      ///< Directly above a bare block.
+  FunctionHead,    ///< `SAFETY(function):` at the top of the body.
   MacroDefinition, ///< Above or inside the macro's definition.
-  Declaration,    ///< The documentation of a boundary's declaration.
-  Address         ///< The comment at a register's address.
+  Declaration,     ///< The documentation of a boundary's declaration.
+  Address          ///< The comment at a register's address.
 };
 
 /// Where the answer to one required property comes from.

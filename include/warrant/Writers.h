@@ -41,8 +41,7 @@ struct TextOptions {
 
 llvm::Error writeText(const Report &R, const Verdict &V,
                       const TextOptions &Options, llvm::raw_ostream &OS);
-llvm::Error writeJSON(const Report &R, const Verdict &V,
-                      llvm::raw_ostream &OS);
+llvm::Error writeJSON(const Report &R, const Verdict &V, llvm::raw_ostream &OS);
 
 /// What SARIF takes beside the report.
 struct SarifOptions {
