@@ -20,6 +20,8 @@ namespace warrant {
 
 /// The status for wrong use or configuration.
 inline constexpr int WrongUse = 2;
+/// The status where something could not be analysed.
+inline constexpr int IncompleteAudit = 3;
 
 int runScan(const ScanRequest &Request);
 int runList(const ListRequest &Request);

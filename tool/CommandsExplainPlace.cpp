@@ -9,6 +9,7 @@
 #include "CommandsExplain.h"
 #include "CommandsProject.h"
 #include "report/SourceText.h"
+#include "report/TextLines.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
@@ -79,9 +80,10 @@ static void printSite(const Site &S, const Query &Q, raw_ostream &OS) {
      << "\n    " << printable(S.Snippet) << "\n";
   if (!S.Function.empty())
     OS << "  in " << printable(S.Function) << "\n";
-  if (S.Where.File != Q.Display || !S.Expansions.empty())
-    OS << "  stands at the definition of the macro '" << S.Macro << "', "
-       << S.Expansions.size() << " expansions in this unit\n";
+  if (!S.Expansions.empty())
+    OS << "  stands where the macro '" << S.Macro
+       << "' is defined; this unit has "
+       << counted(S.Expansions.size(), "expansion") << "\n";
   if (!S.Proof.empty())
     OS << "  proven: " << S.Proof << "\n";
   for (const Defect &D : S.Defects)
@@ -131,8 +133,10 @@ static void printUnit(const UnitResult &Unit, const Query &Q, raw_ostream &OS) {
 }
 
 static size_t commonPrefix(StringRef A, StringRef B) {
-  auto [InA, InB] = std::mismatch(A.begin(), A.end(), B.begin(), B.end());
-  return InA - A.begin();
+  size_t Length = 0;
+  while (Length < A.size() && Length < B.size() && A[Length] == B[Length])
+    ++Length;
+  return Length;
 }
 
 /// The units to try: those of the file itself, else, for a header, all, those
@@ -198,7 +202,12 @@ int explainPlace(const CodePlace &Place, const ExplainRequest &Request) {
   raw_string_ostream OS(Text);
   for (const UnitResult &Unit : Results)
     printUnit(Unit, Q, OS);
-  return printOutput(Text);
+  if (int Status = printOutput(Text))
+    return Status;
+  bool Complete = all_of(Results, [](const UnitResult &Unit) {
+    return Unit.State == UnitStatus::Ok;
+  });
+  return Complete ? 0 : IncompleteAudit;
 }
 
 } // namespace warrant

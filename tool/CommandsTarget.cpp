@@ -165,6 +165,19 @@ static std::string choiceNote(ArrayRef<CommandSource> Found) {
          " some, too: choose with -p, which may be repeated";
 }
 
+/// Names the files among \p Paths that are no unit of \p Units.
+static void noteFilesWithoutUnit(ArrayRef<std::string> Paths, const Config &C,
+                                 Plan &Units) {
+  for (const std::string &Path : Paths) {
+    bool IsUnit = any_of(
+        Units.Items, [&](const WorkItem &Item) { return Item.File == Path; });
+    if (!IsUnit && !sys::fs::is_directory(Path))
+      Units.Notes.push_back("no compile command is for '" + shortName(Path, C) +
+                            "': a header is analysed with the units that "
+                            "include it");
+  }
+}
+
 static Expected<Target> openDatabases(ArrayRef<std::string> BuildFolders,
                                       ArrayRef<std::string> Paths,
                                       const Config &C) {
@@ -186,6 +199,7 @@ static Expected<Target> openDatabases(ArrayRef<std::string> BuildFolders,
   Expected<Plan> Units = plan(Sources, C, Paths);
   if (!Units)
     return Units.takeError();
+  noteFilesWithoutUnit(Paths, C, *Units);
   Target Result{std::move(*Units), {}};
   for (const CommandSource &Source : Sources)
     Result.Configurations.push_back(Source.Name);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace warrant;
@@ -23,6 +24,10 @@ static int run(const ExplainRequest &Request) { return runExplain(Request); }
 static int run(const ConfigRequest &Request) { return runConfig(Request); }
 
 int main(int Count, char **Arguments) {
-  CommandLine Parsed = parseCommandLine({Arguments + 1, Arguments + Count});
+  // SAFETY: main is given an array of Count strings, which live until the end.
+  llvm::ArrayRef<char *> Words(Arguments, Count);
+  if (!Words.empty())
+    Words = Words.drop_front(); // the program's name
+  CommandLine Parsed = parseCommandLine({Words.begin(), Words.end()});
   return std::visit([](const auto &Request) { return run(Request); }, Parsed);
 }
