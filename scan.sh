@@ -87,6 +87,16 @@ print_recipe() {
     "then run ./scan.sh $project again"
 }
 
+# Prints FILE:LINE of the report's first undocumented site, if there is one.
+first_undocumented() {
+  awk -F '": ' '
+    /^ *"sites": \[/ { inside = 1 }
+    inside && /^ *"status": "undocumented"/ { wanted = 1 }
+    wanted && /^ *"file": / { file = $2; gsub(/^"|",?$/, "", file) }
+    wanted && /^ *"line": / { print file ":" $2 + 0; exit }
+  ' "$1"
+}
+
 project=${1:-$here/docs/example}
 [[ $project == /* ]] || project=$start/$project
 [[ -d $project ]] || die "'$project' is not a folder" "$usage"
@@ -118,13 +128,17 @@ if ((status != 0 && status != 3)); then
   die "warrant ended with status $status"
 fi
 
+place=$(first_undocumented "$own/report.json")
+subject=subscript
+[[ -z $place ]] || subject=$(printf '%q' "$project/$place")
+common="-p ${database@Q} --root ${project@Q}"
 printf '\nreports:  %s/report.json\n          %s/report.sarif\n' "$own" "$own"
 printf 'warrant:  %s\n' "$warrant"
 printf 'next:\n'
-printf '  %s\n' \
-  "$warrant explain pointer-arithmetic" \
-  "$warrant scan -p $database --root $project --notes" \
-  "$warrant scan -p $database --root $project --fail-on=undocumented"
+printf '  %s  # %s\n' \
+  "$warrant explain $common $subject" "what must hold" \
+  "$warrant scan $common --notes" "what each site has to say" \
+  "$warrant scan $common --fail-on=undocumented" "for CI"
 if ((status == 3)); then
   printf 'The audit is incomplete: what could not be read is named above.\n'
 fi
