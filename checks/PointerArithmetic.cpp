@@ -87,9 +87,6 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
                   Sink &Out) {
   bool Left = isPointerOperand(B.LHS), Right = isPointerOperand(B.RHS);
   Operation Op;
-  Op.Token = B.OperatorLoc;
-  Op.Range = S.getSourceRange();
-  Op.Selectors = {B.LHS, B.RHS};
   switch (B.Opcode) {
   case BO_Add:
   case BO_AddAssign:
@@ -111,6 +108,10 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
       return;
     Op.Kind = "order";
   }
+  // Last, since a range is found by descending the whole left side.
+  Op.Token = B.OperatorLoc;
+  Op.Range = S.getSourceRange();
+  Op.Selectors = {B.LHS, B.RHS};
   Out.report(std::move(Op));
 }
 

@@ -40,13 +40,14 @@ class Auditor final : public WalkHandler {
 public:
   Auditor(ASTContext &AST, const Config &C, const FileClassifier &Files,
           UnitResult &Out)
-      : AST(AST), SM(AST.getSourceManager()), Settings(C), Files(SM, C, Files),
-        Out(Out) {}
+      : AST(AST), SM(AST.getSourceManager()), Settings(C),
+        Files(SM, AST.getLangOpts(), C, Files), Out(Out) {}
 
   bool isAudited(SourceLocation Loc) override {
     return Loc.isValid() && Files.isAudited(SM.getFileID(SM.getFileLoc(Loc)));
   }
   void function(const FunctionDecl &F) override;
+  void indirectCall(const CallExpr &E) override;
   void operation(const Check &From, Operation Op, const Context &C,
                  ArrayRef<Node> Stack) override;
   void finish();
@@ -78,6 +79,12 @@ void Auditor::function(const FunctionDecl &F) {
   // A definition in C makes a function that C++ units import an export.
   if (!AST.getLangOpts().CPlusPlus && F.isExternallyVisible())
     Out.CDefinitions.insert(F.getName().str());
+}
+
+void Auditor::indirectCall(const CallExpr &E) {
+  SourceLocation Loc = SM.getFileLoc(E.getBeginLoc());
+  if (isAudited(Loc))
+    Out.IndirectCalls.insert(Files.location(Loc));
 }
 
 std::optional<Place> Auditor::placeOf(const Operation &Op, const Context &C) {
@@ -179,6 +186,8 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   Association A = Op.Boundary ? documentationOf(*Op.Boundary, Required)
                               : findComment(Op, P, Stack);
   decide(S, Op, A, Required);
+  if (!Files.isReadable(SM.getFileID(P.Token)))
+    S.State = Status::Unknown;
   return S;
 }
 

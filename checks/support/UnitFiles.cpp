@@ -44,6 +44,10 @@ UnitFiles::Entry &UnitFiles::entry(FileID File) {
   return *Slot;
 }
 
+bool UnitFiles::isReadable(FileID File) const {
+  return SM.getBufferDataOrNone(File).has_value();
+}
+
 const CommentIndex &UnitFiles::comments(FileID File) {
   Entry &E = entry(File);
   if (E.Comments)
@@ -51,7 +55,8 @@ const CommentIndex &UnitFiles::comments(FileID File) {
   std::shared_ptr<CommentIndex> &Shared = ByPath[E.Display];
   if (!Shared)
     Shared = std::make_shared<CommentIndex>(
-        CommentIndex::scan(SM.getBufferData(File), Settings));
+        CommentIndex::scan(SM.getBufferDataOrNone(File).value_or(""), Settings,
+                           ScanOptions{/*RawStrings=*/CPlusPlus}));
   E.Comments = Shared;
   return *E.Comments;
 }

@@ -17,6 +17,7 @@
 #include "warrant/Config.h"
 #include "warrant/SafetyComments.h"
 #include "warrant/Site.h"
+#include "clang/Basic/LangOptions.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
 #include <memory>
@@ -26,12 +27,15 @@ namespace warrant {
 /// See the file comment. Locations given to it are file locations.
 class UnitFiles {
 public:
-  UnitFiles(const clang::SourceManager &SM, const Config &Settings,
-            const FileClassifier &Files)
-      : SM(SM), Settings(Settings), Files(Files) {}
+  UnitFiles(const clang::SourceManager &SM, const clang::LangOptions &Language,
+            const Config &Settings, const FileClassifier &Files)
+      : SM(SM), CPlusPlus(Language.CPlusPlus), Settings(Settings),
+        Files(Files) {}
 
   bool isAudited(clang::FileID File) { return entry(File).Audited; }
   bool isVendored(clang::FileID File) { return entry(File).Vendored; }
+  /// Whether the file's text is there: one from a precompiled header may not.
+  bool isReadable(clang::FileID File) const;
   /// The path that reports show.
   const std::string &display(clang::FileID File) { return entry(File).Display; }
   const CommentIndex &comments(clang::FileID File);
@@ -48,6 +52,7 @@ private:
   Entry &entry(clang::FileID File);
 
   const clang::SourceManager &SM;
+  const bool CPlusPlus; ///< raw strings, for comments
   const Config &Settings;
   const FileClassifier &Files;
   llvm::DenseMap<clang::FileID, std::unique_ptr<Entry>> Entries;

@@ -26,6 +26,13 @@ bool isInstantiation(const Decl *D) {
   return false;
 }
 
+/// A call through a pointer, whose target the text does not name.
+bool isIndirectCall(const CallExpr &E) {
+  return !E.isTypeDependent() && !E.getDirectCallee() &&
+         !isa<CXXMemberCallExpr>(E) &&
+         !isa<CXXPseudoDestructorExpr>(E.getCallee()->IgnoreParens());
+}
+
 class Walker : public RecursiveASTVisitor<Walker>, private Sink {
   using Base = RecursiveASTVisitor<Walker>;
 
@@ -154,6 +161,8 @@ bool Walker::traverseFunction(FunctionDecl *F) {
 void Walker::visit(const Stmt *S) {
   if (Silent)
     return;
+  if (const auto *Call = dyn_cast<CallExpr>(S); Call && isIndirectCall(*Call))
+    Handler.indirectCall(*Call);
   Current.Parents = ArrayRef(Parents).drop_front(FirstParent);
   for (const Check *C : Checks)
     if (C->AtStmt) {

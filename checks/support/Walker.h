@@ -36,6 +36,8 @@ struct WalkHandler {
                          llvm::ArrayRef<Node> Stack) = 0;
   /// A function with a body, pattern or plain, in an audited file.
   virtual void function(const clang::FunctionDecl &F) = 0;
+  /// A call whose target the unit's text does not name.
+  virtual void indirectCall(const clang::CallExpr &E) = 0;
 };
 
 /// Walks every top-level declaration of the unit that is audited.
