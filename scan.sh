@@ -137,7 +137,7 @@ printf 'warrant:  %s\n' "$warrant"
 printf 'next:\n'
 printf '  %s  # %s\n' \
   "$warrant explain $common $subject" "what must hold" \
-  "$warrant scan $common --notes" "what each site has to say" \
+  "$warrant scan $common --notes" "which properties are missing" \
   "$warrant scan $common --fail-on=undocumented" "for CI"
 if ((status == 3)); then
   printf 'The audit is incomplete: what could not be read is named above.\n'
