@@ -37,10 +37,11 @@ Search::Search(const ScannedFile &F, const Anchor &A)
 }
 
 Association Search::run() {
-  bool IsDeclaration =
-      !A.Levels.empty() && A.Levels.front().What == Kind::BoundaryDeclaration;
-  if (IsDeclaration)
+  Kind Innermost = A.Levels.empty() ? Kind::Statement : A.Levels.front().What;
+  if (Innermost == Kind::BoundaryDeclaration)
     findAtDeclaration(A.Levels.front());
+  else if (Innermost == Kind::MacroDefinition)
+    findAtMacro(A.Levels.front());
   else if (!findInside() && !findTrailing())
     findOutside();
   tellOfNearby();
@@ -146,8 +147,6 @@ bool Search::isContractOfFunction(const CommentRun &R) const {
 //===----------------------------------------------------------------------===//
 
 bool Search::findOutside() {
-  if (!A.Levels.empty() && A.Levels.front().What == Kind::MacroDefinition)
-    return findAtMacro(A.Levels.front());
   Rule Directly{Placement::AboveLine, "directly above the operation's line"};
   if (findAbove(FirstLine, Directly) || findAbove(F.lineOf(A.Token), Directly))
     return true;
@@ -286,12 +285,13 @@ bool Search::findAtDeclaration(const EnclosingLevel &Declaration) {
                     /*Contracts=*/true});
 }
 
-/// Where the part of a function begins that only it owns: the colon of a
-/// constructor's initializers, else the body's brace.
+/// Where the part of a function begins that is not its head: behind what
+/// stands before the colon of a constructor's initializers, else at the brace.
 unsigned Search::initializersBegin(unsigned BodyBegin) const {
   unsigned Token = F.tokenAt(BodyBegin);
-  bool IsColon = Token && F.Tokens[Token - 1].Kind == tok::colon;
-  return IsColon ? F.Tokens[Token - 1].Begin : BodyBegin;
+  if (Token < 2 || F.Tokens[Token - 1].Kind != tok::colon)
+    return BodyBegin;
+  return F.Tokens[Token - 2].End;
 }
 
 } // namespace warrant
