@@ -71,7 +71,8 @@ public:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef) override {
     const SourceManager &SM = Compiler.getSourceManager();
-    Files = std::make_unique<UnitFiles>(SM, U.Settings, U.Files);
+    Files = std::make_unique<UnitFiles>(SM, Compiler.getLangOpts(), U.Settings,
+                                        U.Files);
     Compiler.getPreprocessor().addPPCallbacks(
         std::make_unique<UnitFacts>(SM, *Files, U.Out));
     return std::make_unique<UnitConsumer>(U, Compiler, *Files);
