@@ -8,6 +8,7 @@
 
 #include "support/Check.h"
 #include "support/Place.h"
+#include "support/Registers.h"
 #include "support/Types.h"
 
 using namespace clang;
@@ -59,51 +60,6 @@ constexpr KindInfo Kinds[] = {
      Severity::High, Any, PlainRefs},
 };
 
-/// Whether the lvalue \p E is reached through a pointer or a reference, as a
-/// register is, rather than a variable of its own.
-bool isRegister(const Expr *E) {
-  while (E) {
-    E = strip(E);
-    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
-      if (Member->isArrow())
-        return !isa<CXXThisExpr>(strip(Member->getBase()));
-      E = Member->getBase();
-    } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
-      if (!strip(Index->getBase())->getType()->isArrayType())
-        return true;
-      E = Index->getBase();
-    } else if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-      return Ref->getDecl()->getType()->isReferenceType();
-    } else {
-      return isa<UnaryOperator>(E);
-    }
-  }
-  return false;
-}
-
-/// The variables and members that name the address of \p E.
-void addHolders(const Expr *E, Operation &Op) {
-  while (E) {
-    E = E->IgnoreParenCasts();
-    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
-      Op.AddressHolders.push_back(Member->getMemberDecl());
-      E = Member->getBase();
-    } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
-      E = Index->getBase();
-    } else if (const auto *U = dyn_cast<UnaryOperator>(E)) {
-      E = U->getSubExpr();
-    } else if (const auto *B = dyn_cast<BinaryOperator>(E)) {
-      E = B->getLHS();
-    } else {
-      const auto *Ref = dyn_cast<DeclRefExpr>(E);
-      if (Ref && isa<VarDecl>(Ref->getDecl()) &&
-          !isa<ParmVarDecl>(Ref->getDecl()))
-        Op.AddressHolders.push_back(Ref->getDecl());
-      return;
-    }
-  }
-}
-
 void reportAccess(StringRef Kind, const Expr *Lvalue, const Expr &Whole,
                   SourceLocation Token, Sink &Out) {
   Operation Op;
@@ -117,7 +73,7 @@ void reportAccess(StringRef Kind, const Expr *Lvalue, const Expr &Whole,
   Op.DocumentedAtAddress =
       Register && (Op.Kind == "read" || Op.Kind == "write");
   if (Op.DocumentedAtAddress)
-    addHolders(Lvalue, Op);
+    Op.AddressHolders = addressHolders(Lvalue);
   Out.report(std::move(Op));
 }
 

@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AnalyzeAST.h"
-#include "Anchors.h"
+#include "Documentation.h"
 #include "SiteText.h"
 #include "UnitFiles.h"
 #include "Walker.h"
@@ -55,10 +55,6 @@ public:
 private:
   Site makeSite(const Check &From, const Operation &Op, const Place &P,
                 const Context &C, ArrayRef<Node> Stack);
-  Association findComment(const Operation &Op, const Place &P,
-                          ArrayRef<Node> Stack);
-  std::optional<Association> commentAtAddress(const Operation &Op);
-  Association documentationOf(const Decl &D, PropertySet Required);
   void decide(Site &S, const Operation &Op, const Association &A,
               PropertySet Required);
   void notePattern(const Operation &Op, const Context &C, Precision Sure);
@@ -183,123 +179,11 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   for (Property Void : allProperties())
     if (Op.Void.contains(Void))
       Required.erase(Void);
-  Association A = Op.Boundary ? documentationOf(*Op.Boundary, Required)
-                              : findComment(Op, P, Stack);
+  Association A = findDocumentation(Op, P, Stack, Required, C, Files);
   decide(S, Op, A, Required);
   if (!Files.isReadable(SM.getFileID(P.Token)))
     S.State = Status::Unknown;
   return S;
-}
-
-Association Auditor::findComment(const Operation &Op, const Place &P,
-                                 ArrayRef<Node> Stack) {
-  const CommentIndex &Comments = Files.comments(SM.getFileID(P.Token));
-  Association A = Comments.associate(makeAnchor(P, Stack, AST));
-  if (A.Comment || !Op.DocumentedAtAddress || Settings.Strict)
-    return A;
-  std::optional<Association> AtAddress = commentAtAddress(Op);
-  return AtAddress ? *AtAddress : A;
-}
-
-/// The comment at the macros that spell the address, or at the variable that
-/// holds it.
-std::optional<Association> Auditor::commentAtAddress(const Operation &Op) {
-  llvm::SmallVector<std::pair<FileID, Anchor>, 4> Places;
-  auto AddMacros = [&](SourceLocation Loc) {
-    for (SourceLocation Body : macroDefinitions(Loc, SM))
-      Places.emplace_back(SM.getFileID(Body), makeMacroAnchor(Body, SM));
-  };
-  AddMacros(Op.Token);
-  for (const Expr *E : Op.Selectors) {
-    AddMacros(E->getBeginLoc());
-    AddMacros(E->getExprLoc());
-    AddMacros(E->getEndLoc());
-  }
-  for (const ValueDecl *Holder : Op.AddressHolders) {
-    Anchor A = makeDeclarationAnchor(*Holder, AST);
-    Places.emplace_back(SM.getFileID(SM.getFileLoc(Holder->getLocation())), A);
-  }
-  for (const auto &[File, Where] : Places) {
-    if (!Files.isAudited(File))
-      continue;
-    Association A = Files.comments(File).associate(Where);
-    if (!A.Comment)
-      continue;
-    A.Where = Placement::Address;
-    A.File = Files.display(File);
-    return A;
-  }
-  return std::nullopt;
-}
-
-/// The documentation of a boundary: SAFETY text or, property by property, any
-/// doc comment, at any redeclaration that is audited.
-Association Auditor::documentationOf(const Decl &D, PropertySet Required) {
-  Association Nothing;
-  for (const Decl *Redeclared : D.redecls()) {
-    SourceLocation Loc = SM.getFileLoc(Redeclared->getLocation());
-    FileID File = SM.getFileID(Loc);
-    if (!Files.isAudited(File))
-      continue;
-    const CommentIndex &Comments = Files.comments(File);
-    Anchor Where = makeDeclarationAnchor(*Redeclared, AST);
-    Association A = Comments.associate(Where);
-    A.File = Files.display(File);
-    llvm::append_range(Nothing.Looked, A.Looked);
-    if (A.Comment)
-      return A;
-    if (!A.Rejection.empty())
-      Nothing.Rejection = A.Rejection;
-    if (Where.Levels.empty())
-      continue;
-    SafetyText Doc;
-    Doc.Text = Comments.documentationAbove(Where.Levels.front().Begin);
-    Doc.Line = Comments.position(Where.Levels.front().Begin).first;
-    bool Answers =
-        llvm::any_of(addressedProperties(Doc, Required), [](const auto &Entry) {
-          return Entry.second.first != PropertyOrigin::Missing;
-        });
-    if (Doc.Text.empty() || !Answers)
-      continue;
-    A.Comment = std::move(Doc);
-    A.Where = Placement::Declaration;
-    return A;
-  }
-  return Nothing;
-}
-
-/// Properties that \p Op has evidence for, or that \p A answers.
-std::vector<PropertyState>
-propertiesOf(const Operation &Op, const Association &A, PropertySet Required) {
-  std::map<Property, PropertyState> States;
-  for (Property P : allProperties())
-    if (Required.contains(P))
-      States[P] = {P, PropertyOrigin::Missing, ""};
-  if (A.Comment)
-    for (const auto &[P, Answer] : addressedProperties(*A.Comment, Required))
-      States[P] = {P, Answer.first, Answer.second};
-  for (const PropertyState &Fact : Op.Evidence)
-    if (States.count(Fact.Name) &&
-        States[Fact.Name].Origin == PropertyOrigin::Missing)
-      States[Fact.Name] = Fact;
-  std::vector<PropertyState> Result;
-  for (auto &[P, State] : States)
-    Result.push_back(std::move(State));
-  return Result;
-}
-
-/// Why nothing is left to write where the analysis established every property
-/// that is required; empty otherwise.
-std::string provenByEvidence(const std::vector<PropertyState> &Properties) {
-  if (Properties.empty())
-    return "its types leave nothing to state";
-  std::string Facts;
-  for (const PropertyState &P : Properties) {
-    if (P.Origin != PropertyOrigin::Evidence)
-      return {};
-    Facts += (Facts.empty() ? "" : "; ") + P.By;
-  }
-  return Facts;
 }
 
 void Auditor::decide(Site &S, const Operation &Op, const Association &A,

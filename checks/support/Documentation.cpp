@@ -1,0 +1,144 @@
+//===- Documentation.cpp - The comment that documents an operation --------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Documentation.h"
+#include "Anchors.h"
+
+using namespace clang;
+
+namespace warrant {
+namespace {
+
+/// The comment at the macros that spell the address, or at the variable that
+/// holds it.
+std::optional<Association>
+commentAtAddress(const Operation &Op, const Context &C, UnitFiles &Files) {
+  const SourceManager &SM = C.sources();
+  llvm::SmallVector<std::pair<FileID, Anchor>, 4> Places;
+  auto AddMacros = [&](SourceLocation Loc) {
+    for (SourceLocation Body : macroDefinitions(Loc, SM))
+      Places.emplace_back(SM.getFileID(Body), makeMacroAnchor(Body, SM));
+  };
+  AddMacros(Op.Token);
+  for (const Expr *E : Op.Selectors) {
+    AddMacros(E->getBeginLoc());
+    AddMacros(E->getExprLoc());
+    AddMacros(E->getEndLoc());
+  }
+  for (const ValueDecl *Holder : Op.AddressHolders) {
+    Anchor A = makeDeclarationAnchor(*Holder, C.AST);
+    Places.emplace_back(SM.getFileID(SM.getFileLoc(Holder->getLocation())), A);
+  }
+  for (const auto &[File, Where] : Places) {
+    if (!Files.isAudited(File))
+      continue;
+    Association A = Files.comments(File).associate(Where);
+    if (!A.Comment)
+      continue;
+    A.Where = Placement::Address;
+    A.File = Files.display(File);
+    return A;
+  }
+  return std::nullopt;
+}
+
+/// The doc comment above the declaration at \p Begin, when it answers any
+/// required property.
+std::optional<SafetyText> answeringDoc(const CommentIndex &Comments,
+                                       unsigned Begin, PropertySet Required) {
+  SafetyText Doc;
+  Doc.Text = Comments.documentationAbove(Begin);
+  Doc.Line = Comments.position(Begin).first;
+  bool Answers =
+      llvm::any_of(addressedProperties(Doc, Required), [](const auto &Entry) {
+        return Entry.second.first != PropertyOrigin::Missing;
+      });
+  return Answers ? std::optional(std::move(Doc)) : std::nullopt;
+}
+
+/// The documentation of a boundary: SAFETY text or, property by property, any
+/// doc comment, at any redeclaration that is audited.
+Association boundaryDocumentation(const Decl &D, PropertySet Required,
+                                  const Context &C, UnitFiles &Files) {
+  const SourceManager &SM = C.sources();
+  Association Nothing;
+  for (const Decl *Redeclared : D.redecls()) {
+    SourceLocation Loc = SM.getFileLoc(Redeclared->getLocation());
+    FileID File = SM.getFileID(Loc);
+    if (!Files.isAudited(File))
+      continue;
+    const CommentIndex &Comments = Files.comments(File);
+    Anchor Where = makeDeclarationAnchor(*Redeclared, C.AST);
+    Association A = Comments.associate(Where);
+    A.File = Files.display(File);
+    llvm::append_range(Nothing.Looked, A.Looked);
+    if (A.Comment)
+      return A;
+    if (!A.Rejection.empty())
+      Nothing.Rejection = A.Rejection;
+    if (Where.Levels.empty())
+      continue;
+    A.Comment = answeringDoc(Comments, Where.Levels.front().Begin, Required);
+    if (!A.Comment)
+      continue;
+    A.Where = Placement::Declaration;
+    return A;
+  }
+  return Nothing;
+}
+
+} // namespace
+
+Association findDocumentation(const Operation &Op, const Place &P,
+                              ArrayRef<Node> Stack, PropertySet Required,
+                              const Context &C, UnitFiles &Files) {
+  if (Op.Boundary)
+    return boundaryDocumentation(*Op.Boundary, Required, C, Files);
+  FileID File = C.sources().getFileID(P.Token);
+  Association A = Files.comments(File).associate(makeAnchor(P, Stack, C.AST));
+  if (A.Comment || !Op.DocumentedAtAddress || C.Settings.Strict)
+    return A;
+  std::optional<Association> AtAddress = commentAtAddress(Op, C, Files);
+  return AtAddress ? *AtAddress : A;
+}
+
+/// Properties that \p Op has evidence for, or that \p A answers.
+std::vector<PropertyState>
+propertiesOf(const Operation &Op, const Association &A, PropertySet Required) {
+  std::map<Property, PropertyState> States;
+  for (Property P : allProperties())
+    if (Required.contains(P))
+      States[P] = {P, PropertyOrigin::Missing, ""};
+  if (A.Comment)
+    for (const auto &[P, Answer] : addressedProperties(*A.Comment, Required))
+      States[P] = {P, Answer.first, Answer.second};
+  for (const PropertyState &Fact : Op.Evidence)
+    if (States.count(Fact.Name) &&
+        States[Fact.Name].Origin == PropertyOrigin::Missing)
+      States[Fact.Name] = Fact;
+  std::vector<PropertyState> Result;
+  for (auto &[P, State] : States)
+    Result.push_back(std::move(State));
+  return Result;
+}
+
+/// Why nothing is left to write where the analysis established every property
+/// that is required; empty otherwise.
+std::string provenByEvidence(const std::vector<PropertyState> &Properties) {
+  if (Properties.empty())
+    return "its types leave nothing to state";
+  std::string Facts;
+  for (const PropertyState &P : Properties) {
+    if (P.Origin != PropertyOrigin::Evidence)
+      return {};
+    Facts += (Facts.empty() ? "" : "; ") + P.By;
+  }
+  return Facts;
+}
+
+} // namespace warrant

@@ -1,0 +1,42 @@
+//===- Documentation.h - The comment that documents an operation --*- C++
+//-*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Between the AST and the comment index: which places to ask for a comment. The
+// operation's own place first; for a plain access of a register the place of
+// its address; for a boundary each of its declarations.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CHECKS_SUPPORT_DOCUMENTATION_H
+#define WARRANT_CHECKS_SUPPORT_DOCUMENTATION_H
+
+#include "Place.h"
+#include "UnitFiles.h"
+#include "Walker.h"
+#include "warrant/SafetyComments.h"
+
+namespace warrant {
+
+/// The comment for \p Op, which stands at \p P and whose node ends \p Stack.
+/// \p Required are the properties that a boundary's documentation may answer.
+Association findDocumentation(const Operation &Op, const Place &P,
+                              llvm::ArrayRef<Node> Stack, PropertySet Required,
+                              const Context &C, UnitFiles &Files);
+
+/// How each required property stands, by evidence, by \p A, or not.
+std::vector<PropertyState>
+propertiesOf(const Operation &Op, const Association &A, PropertySet Required);
+
+/// Why nothing is left to write where the analysis established every property
+/// that is required; empty otherwise.
+std::string provenByEvidence(const std::vector<PropertyState> &Properties);
+
+} // namespace warrant
+
+#endif // WARRANT_CHECKS_SUPPORT_DOCUMENTATION_H

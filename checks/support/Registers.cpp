@@ -1,0 +1,60 @@
+//===- Registers.cpp - Which lvalues are registers ------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Registers.h"
+#include "Types.h"
+
+using namespace clang;
+
+namespace warrant {
+
+bool isRegister(const Expr *E) {
+  while (E) {
+    E = strip(E);
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      if (Member->isArrow())
+        return !isa<CXXThisExpr>(strip(Member->getBase()));
+      E = Member->getBase();
+    } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
+      if (!strip(Index->getBase())->getType()->isArrayType())
+        return true;
+      E = Index->getBase();
+    } else if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+      return Ref->getDecl()->getType()->isReferenceType();
+    } else {
+      return isa<UnaryOperator>(E);
+    }
+  }
+  return false;
+}
+
+llvm::SmallVector<const ValueDecl *, 2> addressHolders(const Expr *E) {
+  llvm::SmallVector<const ValueDecl *, 2> Holders;
+  while (E) {
+    E = E->IgnoreParenCasts();
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      Holders.push_back(Member->getMemberDecl());
+      E = Member->getBase();
+    } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = Index->getBase();
+    } else if (const auto *U = dyn_cast<UnaryOperator>(E)) {
+      E = U->getSubExpr();
+    } else if (const auto *B = dyn_cast<BinaryOperator>(E)) {
+      E = B->getLHS();
+    } else {
+      const auto *Ref = dyn_cast<DeclRefExpr>(E);
+      if (Ref && isa<VarDecl>(Ref->getDecl()) &&
+          !isa<ParmVarDecl>(Ref->getDecl()))
+        Holders.push_back(Ref->getDecl());
+      return Holders;
+    }
+  }
+  return Holders;
+}
+
+} // namespace warrant
