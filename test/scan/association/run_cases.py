@@ -105,7 +105,7 @@ def difference(case, sites):
 
 
 def main(warrant, cases_file, folder):
-    folder = pathlib.Path(folder)
+    folder = pathlib.Path(folder).resolve()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     cases = list(read_cases(pathlib.Path(cases_file)))
