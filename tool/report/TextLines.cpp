@@ -8,7 +8,7 @@
 
 #include "TextLines.h"
 #include "SarifRules.h"
-#include "llvm/ADT/StringExtras.h"
+#include "Wording.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Unicode.h"
@@ -20,9 +20,8 @@ using llvm::Twine;
 
 namespace {
 
-// A line or an operation that is longer says little on a screen.
+// A line that is longer says little on a screen.
 constexpr size_t LongestLine = 240;
-constexpr size_t LongestSnippet = 80;
 
 StringRef escape(Ink Look) {
   switch (Look) {
@@ -38,17 +37,6 @@ StringRef escape(Ink Look) {
     return "\033[1;32m";
   }
   return "";
-}
-
-/// \p Text up to \p Most characters, with dots where it goes on.
-std::string shortened(StringRef Text, size_t Most) {
-  const std::string Clean = printable(Text);
-  if (countCharacters(Clean) <= Most)
-    return Clean;
-  size_t End = Most - 3;
-  while (End > 0 && (static_cast<unsigned char>(Clean[End]) & 0xC0) == 0x80)
-    --End;
-  return Clean.substr(0, End) + "...";
 }
 
 size_t columnWidth(StringRef Text) {
@@ -75,20 +63,7 @@ std::string placeOf(const Location &Where) {
          std::to_string(Where.Column);
 }
 
-/// The properties that nothing answers.
-std::string missing(const Site &S) {
-  std::vector<StringRef> Names;
-  for (const PropertyState &P : S.Properties)
-    if (P.Origin == PropertyOrigin::Missing)
-      Names.push_back(toString(P.Name));
-  return llvm::join(Names, ", ");
-}
-
 } // namespace
-
-std::string warrant::counted(uint64_t Count, StringRef Noun) {
-  return (Twine(Count) + " " + Noun + (Count == 1 ? "" : "s")).str();
-}
 
 void TextLines::paint(Ink Look, StringRef Text) {
   if (!Options.Colors) {
@@ -105,13 +80,6 @@ void TextLines::head(const Location &Where, Ink Look, StringRef Level) {
   OS << ' ';
 }
 
-void TextLines::subject(const Site &S) {
-  OS << "'" << shortened(S.Snippet.empty() ? S.Kind : S.Snippet, LongestSnippet)
-     << "'";
-  if (!S.Function.empty() && S.Identity.empty())
-    OS << " in '" << printable(S.Function) << "'";
-}
-
 void TextLines::check(StringRef Name) { OS << " [warrant-" << Name << "]\n"; }
 
 void TextLines::note(const Location &Where, const Twine &Message) {
@@ -120,19 +88,8 @@ void TextLines::note(const Location &Where, const Twine &Message) {
 }
 
 void TextLines::notes(const Site &S) {
-  if (!S.Rejection.empty())
-    note(S.Where, "the comment there justifies nothing: " + S.Rejection);
-  const std::string Missing = missing(S);
-  if (Options.Notes && !Missing.empty() && S.State <= Status::Undocumented)
-    note(S.Where, "nothing says why this holds: " + Missing);
-  for (const RelatedPlace &P : S.Related)
+  for (const RelatedPlace &P : notesOf(S, Options.Notes))
     note(P.Where, P.Message);
-  if (S.Expansions.empty())
-    return;
-  const size_t Others = S.Expansions.size() - 1;
-  note(*S.Expansions.begin(),
-       "expanded here" + (Others ? " and at " + counted(Others, "other place")
-                                 : std::string()));
 }
 
 void TextLines::carets(const Site &S) {
@@ -159,8 +116,7 @@ void TextLines::defect(const Site &S, const Defect &D) {
   OS << printable(D.Message);
   if (D.Sure != Precision::Certain)
     OS << " (" << toString(D.Sure) << ")";
-  OS << ": ";
-  subject(S);
+  OS << ": " << subjectOf(S);
   check(S.Check);
   carets(S);
   for (const RelatedPlace &P : S.Related)
@@ -171,13 +127,7 @@ void TextLines::site(const Site &S) {
   const bool Documented = S.State == Status::Documented;
   head(S.Where, Documented ? Ink::Note : Ink::Warning,
        Documented ? "note" : "warning");
-  OS << toString(S.State) << " '" << S.Kind << "'";
-  if (S.Sure != Precision::Certain)
-    OS << " (" << toString(S.Sure) << ")";
-  OS << ": ";
-  subject(S);
-  if (Documented || S.State == Status::Partial)
-    OS << " leaves open: " << missing(S);
+  OS << headlineOf(S);
   check(S.Check);
   carets(S);
   notes(S);

@@ -36,7 +36,6 @@ public:
 
 private:
   void head(const Location &Where, Ink Look, llvm::StringRef Level);
-  void subject(const Site &S);
   void check(llvm::StringRef Name);
   void note(const Location &Where, const llvm::Twine &Message);
   void notes(const Site &S);
@@ -46,9 +45,6 @@ private:
   SourceText Source;
   llvm::raw_ostream &OS;
 };
-
-/// `1 site`, `2 sites`.
-std::string counted(uint64_t Count, llvm::StringRef Noun);
 
 } // namespace warrant
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TextSummary.h"
+#include "Wording.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"

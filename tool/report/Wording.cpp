@@ -1,0 +1,84 @@
+//===- Wording.cpp - How a site is put into words -------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Wording.h"
+#include "SourceText.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/Twine.h"
+
+using namespace warrant;
+using llvm::StringRef;
+using llvm::Twine;
+
+namespace {
+
+// An operation that is longer says little on a screen.
+constexpr size_t LongestSnippet = 80;
+
+/// \p Text up to \p Most characters, with dots where it goes on.
+std::string shortened(StringRef Text, size_t Most) {
+  const std::string Clean = printable(Text);
+  if (countCharacters(Clean) <= Most)
+    return Clean;
+  size_t End = Most - 3;
+  while (End > 0 && (static_cast<unsigned char>(Clean[End]) & 0xC0) == 0x80)
+    --End;
+  return Clean.substr(0, End) + "...";
+}
+
+/// The properties that nothing answers.
+std::string missing(const Site &S) {
+  std::vector<StringRef> Names;
+  for (const PropertyState &P : S.Properties)
+    if (P.Origin == PropertyOrigin::Missing)
+      Names.push_back(toString(P.Name));
+  return llvm::join(Names, ", ");
+}
+
+} // namespace
+
+std::string warrant::counted(uint64_t Count, StringRef Noun) {
+  return (Twine(Count) + " " + Noun + (Count == 1 ? "" : "s")).str();
+}
+
+std::string warrant::subjectOf(const Site &S) {
+  StringRef Text = S.Snippet.empty() ? S.Kind : S.Snippet;
+  std::string Result = "'" + shortened(Text, LongestSnippet) + "'";
+  if (!S.Function.empty() && S.Identity.empty())
+    Result += " in '" + printable(S.Function) + "'";
+  return Result;
+}
+
+std::string warrant::headlineOf(const Site &S) {
+  std::string Result = toString(S.State).str() + " '" + S.Kind + "'";
+  if (S.Sure != Precision::Certain)
+    Result += " (" + toString(S.Sure).str() + ")";
+  Result += ": " + subjectOf(S);
+  if (S.State == Status::Documented || S.State == Status::Partial)
+    Result += " leaves open: " + missing(S);
+  return Result;
+}
+
+std::vector<RelatedPlace> warrant::notesOf(const Site &S, bool Missing) {
+  std::vector<RelatedPlace> Notes;
+  if (!S.Rejection.empty())
+    Notes.push_back(
+        {S.Where, "the comment there justifies nothing: " + S.Rejection});
+  const std::string Open = missing(S);
+  if (Missing && !Open.empty() && S.State <= Status::Undocumented)
+    Notes.push_back({S.Where, "nothing says why this holds: " + Open});
+  Notes.insert(Notes.end(), S.Related.begin(), S.Related.end());
+  if (S.Expansions.empty())
+    return Notes;
+  const size_t Others = S.Expansions.size() - 1;
+  Notes.push_back(
+      {*S.Expansions.begin(),
+       "expanded here" + (Others ? " and at " + counted(Others, "other place")
+                                 : std::string())});
+  return Notes;
+}

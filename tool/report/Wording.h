@@ -1,0 +1,36 @@
+//===- Wording.h - How a site is put into words -----------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The sentences about a site that the text report and clang-tidy share.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_REPORT_WORDING_H
+#define WARRANT_REPORT_WORDING_H
+
+#include "warrant/Site.h"
+#include "llvm/ADT/StringRef.h"
+
+namespace warrant {
+
+/// `1 site`, `2 sites`.
+std::string counted(uint64_t Count, llvm::StringRef Noun);
+
+/// `'p[i]' in 'f(int *)'`.
+std::string subjectOf(const Site &S);
+
+/// `undocumented 'subscript': 'p[i]' in 'f(int *)'`.
+std::string headlineOf(const Site &S);
+
+/// What helps to understand \p S, each at its place; \p Missing adds the
+/// properties that nothing answers.
+std::vector<RelatedPlace> notesOf(const Site &S, bool Missing);
+
+} // namespace warrant
+
+#endif // WARRANT_REPORT_WORDING_H

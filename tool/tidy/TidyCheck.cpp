@@ -1,0 +1,136 @@
+//===- TidyCheck.cpp - One of Warrant's checks in clang-tidy --------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TidyCheck.h"
+#include "checks/support/AnalyzeAST.h"
+#include "tool/report/Wording.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace warrant {
+namespace {
+
+using View = tidy::ClangTidyCheck::OptionsView;
+
+TidyOptions readOptions(const View &Options, const CheckInfo &Info) {
+  auto Text = [](std::optional<StringRef> Value) {
+    return Value.value_or("").trim().str();
+  };
+  TidyOptions Given;
+  Given.Root = Text(Options.getLocalOrGlobal("Root"));
+  Given.Strict = Text(Options.getLocalOrGlobal("Strict"));
+  Given.Markers = Text(Options.getLocalOrGlobal("Markers"));
+  for (const OptionInfo &Option : Info.Options)
+    Given.Own.push_back(Text(Options.get(Option.Name)));
+  return Given;
+}
+
+/// Finds the places of a report in the unit that it was made from.
+class Places {
+public:
+  Places(StringRef Root, SourceManager &SM) : Root(Root), SM(SM) {}
+
+  SourceLocation find(StringRef File, unsigned Line, unsigned Column) const {
+    llvm::SmallString<256> Path(File);
+    if (!llvm::sys::path::is_absolute(File)) {
+      Path = Root;
+      llvm::sys::path::append(Path, File);
+    }
+    OptionalFileEntryRef Entry =
+        SM.getFileManager().getOptionalFileRef(Path.str());
+    return Entry ? SM.translateFileLineCol(*Entry, Line, Column)
+                 : SourceLocation();
+  }
+  SourceLocation find(const Location &Where) const {
+    return find(Where.File, Where.Line, Where.Column);
+  }
+
+private:
+  StringRef Root;
+  SourceManager &SM;
+};
+
+} // namespace
+
+TidyCheck::TidyCheck(StringRef Name, tidy::ClangTidyContext *Context,
+                     const CheckInfo &Info)
+    : ClangTidyCheck(Name, Context), Info(Info),
+      Given(readOptions(Options, Info)), Host(*Context) {}
+
+void TidyCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Map) {
+  Options.store(Map, "Root", Given.Root);
+  Options.store(Map, "Strict", Given.Strict);
+  Options.store(Map, "Markers", Given.Markers);
+  for (const auto &[Option, Text] : llvm::zip_equal(Info.Options, Given.Own))
+    Options.store(Map, Option.Name, Text);
+}
+
+void TidyCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
+                                    Preprocessor *) {
+  Preprocessed = PP;
+}
+
+void TidyCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
+  Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
+}
+
+void TidyCheck::refuse(llvm::Error E) {
+  std::string Text = llvm::toString(std::move(E));
+  llvm::SmallVector<StringRef, 4> Lines;
+  StringRef(Text).split(Lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (StringRef Line : Lines)
+    configurationDiag("%0", DiagnosticIDs::Error) << Line;
+}
+
+void TidyCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
+  SourceManager &SM = *Result.SourceManager;
+  std::string Source = absolutePath(SM.getMainFileID(), SM);
+  llvm::Expected<Config> Settings =
+      openSettings(Source, Info, Given, SM.getFileManager());
+  if (!Settings)
+    return refuse(Settings.takeError());
+  if (isTurnedOff(*Settings, Info))
+    return;
+  Settings->Checks = {"-*", Info.Name.str()};
+  // Where the compiler runs is most often the build's folder.
+  std::vector<std::string> BuildFolders;
+  if (!Host.getCurrentBuildDirectory().empty())
+    BuildFolders.push_back(Host.getCurrentBuildDirectory());
+  llvm::Expected<FileClassifier> Files =
+      FileClassifier::create(*Settings, std::move(BuildFolders));
+  if (!Files)
+    return refuse(Files.takeError());
+  audit(*Result.Context, *Settings, *Files);
+}
+
+void TidyCheck::audit(ASTContext &AST, const Config &Settings,
+                      const FileClassifier &Files) {
+  UnitResult Unit;
+  analyzeAST(AST, *Preprocessed, Settings, Files, Unit);
+  diagnose(merge({std::move(Unit)}), Settings, AST.getSourceManager());
+}
+
+void TidyCheck::diagnose(const Report &R, const Config &Settings,
+                         SourceManager &SM) {
+  Places Find(Settings.Root, SM);
+  for (const Site &S : R.Sites) {
+    if (S.State > Status::Partial || isVendored(R, S))
+      continue;
+    SourceLocation Begin = Find.find(S.Where);
+    SourceLocation End = Find.find(S.Where.File, S.EndLine, S.EndColumn);
+    diag(Begin, "%0") << headlineOf(S)
+                      << CharSourceRange::getCharRange(Begin, End);
+    for (const RelatedPlace &Note : notesOf(S, /*Missing=*/false))
+      diag(Find.find(Note.Where), "%0", DiagnosticIDs::Note) << Note.Message;
+  }
+}
+
+} // namespace warrant

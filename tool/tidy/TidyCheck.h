@@ -1,0 +1,56 @@
+//===- TidyCheck.h - One of Warrant's checks in clang-tidy ------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Runs one check over the unit that clang-tidy has parsed, by the same way as
+// the scanner, and turns the sites that nobody documented into diagnostics.
+// Every check walks the unit by itself: nothing that is mutable is shared
+// between checks, which clang-tidy may configure differently and a server may
+// run on several threads.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_TIDY_TIDYCHECK_H
+#define WARRANT_TIDY_TIDYCHECK_H
+
+#include "TidySettings.h"
+#include "checks/support/Check.h"
+#include "clang-tidy/ClangTidyCheck.h"
+#include "warrant/Report.h"
+
+namespace warrant {
+
+/// See the file comment.
+class TidyCheck final : public clang::tidy::ClangTidyCheck {
+public:
+  TidyCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context,
+            const CheckInfo &Info);
+
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Map) override;
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpander) override;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void
+  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+
+private:
+  void audit(clang::ASTContext &AST, const Config &Settings,
+             const FileClassifier &Files);
+  void diagnose(const Report &R, const Config &Settings,
+                clang::SourceManager &SM);
+  void refuse(llvm::Error E);
+
+  const CheckInfo &Info;
+  const TidyOptions Given;
+  clang::tidy::ClangTidyContext &Host;
+  const clang::Preprocessor *Preprocessed = nullptr;
+};
+
+} // namespace warrant
+
+#endif // WARRANT_TIDY_TIDYCHECK_H

@@ -1,0 +1,179 @@
+//===- TidySettings.cpp - The configuration in clang-tidy -----------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TidySettings.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include "llvm/Support/YAMLParser.h"
+
+using namespace llvm;
+
+namespace warrant {
+namespace {
+
+constexpr StringLiteral ConfigName = ".warrant.yaml";
+
+Error mistake(const Twine &Message) {
+  return createStringError(inconvertibleErrorCode(), Message);
+}
+
+std::string joined(StringRef Folder, StringRef Name) {
+  SmallString<256> Result(Folder);
+  sys::path::append(Result, Name);
+  return Result.str().str();
+}
+
+/// The nearest folder above \p File that holds \p Name, or empty.
+std::string nearestWith(StringRef File, StringRef Name, vfs::FileSystem &FS) {
+  for (StringRef Folder = sys::path::parent_path(File); !Folder.empty();
+       Folder = sys::path::parent_path(Folder))
+    if (FS.exists(joined(Folder, Name)))
+      return Folder.str();
+  return {};
+}
+
+/// \p Path, relative to the working directory, as a folder's real path.
+Expected<std::string> realFolder(StringRef Path, StringRef Of,
+                                 vfs::FileSystem &FS) {
+  SmallString<256> Real;
+  ErrorOr<vfs::Status> Status = FS.status(Path);
+  if (!Status || !Status->isDirectory() || FS.getRealPath(Path, Real))
+    return mistake(Of + "the root '" + Path + "' is no folder");
+  return Real.str().str();
+}
+
+/// The root without configuration: git's top, else the working directory, else
+/// the file's folder.
+std::string defaultRoot(StringRef Source, vfs::FileSystem &FS) {
+  if (std::string Top = nearestWith(Source, ".git", FS); !Top.empty())
+    return Top;
+  SmallString<256> Here;
+  if (!FS.getRealPath(".", Here) && Source.starts_with(Here.str()) &&
+      Source.drop_front(Here.size()).starts_with("/"))
+    return Here.str().str();
+  return sys::path::parent_path(Source).str();
+}
+
+/// Lays the .warrant.yaml in \p C's root over \p C.
+Error layFile(Config &C, vfs::FileSystem &FS) {
+  std::string File = joined(C.Root, ConfigName);
+  auto Text = FS.getBufferForFile(File);
+  if (!Text)
+    return createFileError(File, Text.getError());
+  if (Error E =
+          loadConfig(MemoryBufferRef((*Text)->getBuffer(), ConfigName), C))
+    return E;
+  auto Origin = C.Origins.find("root");
+  if (Origin == C.Origins.end())
+    return Error::success();
+  Expected<std::string> Root =
+      realFolder(C.Root, Origin->second + ": error: ", FS);
+  if (!Root)
+    return Root.takeError();
+  C.Root = *Root;
+  return Error::success();
+}
+
+std::vector<std::string> splitList(StringRef Text) {
+  SmallVector<StringRef, 8> Parts;
+  Text.split(Parts, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  std::vector<std::string> Result;
+  for (StringRef Part : Parts)
+    if (!Part.trim().empty())
+      Result.push_back(Part.trim().str());
+  return Result;
+}
+
+Error wrongValue(StringRef Name, StringRef Text, StringRef Expected) {
+  return mistake("option '" + Name + "': '" + Text + "' is not " + Expected);
+}
+
+Expected<bool> boolOf(StringRef Name, StringRef Text) {
+  if (std::optional<bool> Value = yaml::parseBool(Text))
+    return *Value;
+  return wrongValue(Name, Text, "true or false");
+}
+
+/// \p Text as a configuration file's loader would have read it.
+Expected<std::vector<std::string>> valueOf(const OptionInfo &Info,
+                                           StringRef Text) {
+  int64_t Number = 0;
+  switch (Info.Kind) {
+  case OptionInfo::Type::StringList:
+    return splitList(Text);
+  case OptionInfo::Type::String:
+    break;
+  case OptionInfo::Type::Integer:
+    if (Text.getAsInteger(10, Number))
+      return wrongValue(Info.Name, Text, "a number");
+    break;
+  case OptionInfo::Type::Bool:
+    Expected<bool> Value = boolOf(Info.Name, Text);
+    if (!Value)
+      return Value.takeError();
+    return std::vector<std::string>{*Value ? "true" : "false"};
+  }
+  return std::vector<std::string>{Text.str()};
+}
+
+/// Lays clang-tidy's options over \p C.
+Error layOptions(const CheckInfo &Check, const TidyOptions &Options,
+                 Config &C) {
+  if (!Options.Strict.empty()) {
+    Expected<bool> Strict = boolOf("Strict", Options.Strict);
+    if (!Strict)
+      return Strict.takeError();
+    C.Strict = *Strict;
+  }
+  if (!Options.Markers.empty())
+    C.Markers = splitList(Options.Markers);
+  for (const auto &[Info, Text] : zip_equal(Check.Options, Options.Own)) {
+    if (Text.empty())
+      continue;
+    Expected<std::vector<std::string>> Value = valueOf(Info, Text);
+    if (!Value)
+      return Value.takeError();
+    C.CheckOptions[(Check.Name + "." + Info.Name).str()] = std::move(*Value);
+  }
+  return Error::success();
+}
+
+} // namespace
+
+Expected<Config> openSettings(StringRef Source, const CheckInfo &Check,
+                              const TidyOptions &Options,
+                              clang::FileManager &Files) {
+  vfs::FileSystem &FS = Files.getVirtualFileSystem();
+  Config C;
+  C.Root = nearestWith(Source, ConfigName, FS);
+  if (C.Root.empty())
+    C.Root = defaultRoot(Source, FS);
+  else if (Error E = layFile(C, FS))
+    return std::move(E);
+  if (!Options.Root.empty()) {
+    Expected<std::string> Root =
+        realFolder(Options.Root, "option 'Root': ", FS);
+    if (!Root)
+      return Root.takeError();
+    C.Root = *Root;
+  }
+  if (Error E = layOptions(Check, Options, C))
+    return std::move(E);
+  return C;
+}
+
+bool isTurnedOff(const Config &C, const CheckInfo &Check) {
+  CheckInfo OnUnlessNamed = Check;
+  OnUnlessNamed.OnByDefault = true;
+  return !C.isCheckEnabled(OnUnlessNamed);
+}
+
+} // namespace warrant
