@@ -99,7 +99,8 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
     break;
   case BO_Sub:
   case BO_SubAssign:
-    if (!Left || (!Right && !isOffset(B.RHS)))
+    // What a dependent right side is only an instantiation can tell.
+    if (!Left || (!Right && (B.RHS->isTypeDependent() || !isOffset(B.RHS))))
       return;
     Op.Kind = Right ? "difference" : "offset";
     break;

@@ -159,6 +159,16 @@ void addStatementLevels(ArrayRef<Node> Stack, size_t I, LevelBuilder &B) {
   addControl(Child, S, B);
 }
 
+/// A constructor's initializers are part of its body: a comment above the
+/// constructor states its contract.
+void addInitializersLevel(const CXXConstructorDecl &Constructor,
+                          LevelBuilder &B) {
+  for (const CXXCtorInitializer *Init : Constructor.inits())
+    if (Init->isWritten() && Init->getSourceOrder() == 0)
+      B.add(Kind::FunctionBody, Init->getSourceLocation(),
+            Constructor.getBodyRBrace());
+}
+
 bool addDeclarationLevel(const Decl *D, LevelBuilder &B) {
   if (isa<VarDecl, FieldDecl>(D))
     B.add(Kind::Declaration, D->getSourceRange());
@@ -225,8 +235,16 @@ Anchor makeAnchor(const Place &P, ArrayRef<Node> Stack, const ASTContext &AST) {
         break;
     } else if (const auto *Init = dyn_cast<const CXXCtorInitializer *>(N)) {
       B.add(Kind::Declaration, Init->getSourceRange());
+      const auto *Around = I ? dyn_cast<const Decl *>(Stack[I - 1]) : nullptr;
+      if (const auto *C = dyn_cast_or_null<CXXConstructorDecl>(Around))
+        addInitializersLevel(*C, B);
     } else {
       addStatementLevels(Stack, I, B);
+      // A function-try-block is a body that is no compound statement.
+      const auto *Around = I ? dyn_cast<const Decl *>(Stack[I - 1]) : nullptr;
+      const auto *S = cast<const Stmt *>(N);
+      if (isa<CXXTryStmt>(S) && isa_and_nonnull<FunctionDecl>(Around))
+        B.add(Kind::FunctionBody, S->getSourceRange());
     }
   }
   return A;

@@ -49,12 +49,15 @@ public:
 
   void run(const LangOptions &Language) {
     const char *Begin = F.Text.data();
+    // SAFETY(bounds, lifetime): one past the end of F.Text, which outlives Lex
+    // and ends with a null character.
     Lexer Lex(SourceLocation(), Language, Begin, Begin, Begin + F.Text.size());
     Lex.SetCommentRetentionState(true);
     // The lexer's answer is true already behind a last token that no line
     // break follows, so the token says when it is over.
     Token T;
     for (Lex.LexFromRawLexer(T); T.isNot(tok::eof); Lex.LexFromRawLexer(T)) {
+      // SAFETY(same-object): the lexer stays in the buffer that it was given.
       unsigned End = Lex.getBufferLocation() - Begin;
       take(T, End - T.getLength(), End);
     }

@@ -246,6 +246,7 @@ private:
   void open(const Opening &O, const CommentLine &L) {
     InTodo = false;
     ScannedText &T = F.Texts.emplace_back();
+    // SAFETY(same-object): R is an element of F.Runs.
     T.Run = &R - F.Runs.data();
     T.Safety.Offset = F.Comments[L.Comment].Begin;
     T.Safety.Line = L.Line;

@@ -11,6 +11,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include "gtest/gtest.h"
 #include <algorithm>
+#include <array>
 #include <random>
 
 using namespace warrant;
@@ -24,9 +25,9 @@ public:
   explicit Random(unsigned Seed) : Engine(Seed) {}
 
   unsigned below(unsigned N) { return Engine() % N; }
-  std::string word() { return std::string(1, "abc"[below(3)]); }
+  std::string word() { return std::string(1, StringRef("abc")[below(3)]); }
   Location location() {
-    static const char *const Files[] = {"a.cpp", "b.h", "v/c.c"};
+    static constexpr std::array Files = {"a.cpp", "b.h", "v/c.c"};
     return {Files[below(3)], 1 + below(3), 1 + below(2)};
   }
   std::set<Location> locations() {
@@ -49,7 +50,7 @@ private:
 };
 
 Site Random::site() {
-  static const char *const Kinds[] = {"import", "export", "callback"};
+  static constexpr std::array Kinds = {"import", "export", "callback"};
   Site S;
   S.Check = word();
   S.Kind = Kinds[below(3)];

@@ -57,7 +57,9 @@ std::string withoutVersions(std::string Text) {
   llvm::SmallVector<StringRef> Found;
   if (!Tool.match(Text, &Found))
     return Text;
+  // SAFETY(same-object): what was found are parts of Text.
   const size_t First = Found[1].data() - Text.data();
+  // SAFETY(same-object): likewise, since Text was not changed meanwhile.
   const size_t Second = Found[3].data() - Text.data();
   Text.replace(Second, Found[3].size(), "0.0.0");
   return Text.replace(First, Found[1].size(), "0.0.0");

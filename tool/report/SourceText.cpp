@@ -20,6 +20,8 @@ namespace {
 size_t characterLength(StringRef Text) {
   const auto *Begin = Text.bytes_begin();
   const unsigned Length = llvm::getNumBytesForUTF8(*Begin);
+  // SAFETY(bounds, lifetime): Length is at most Text.size() where Begin +
+  // Length is computed, and Begin is where Text begins.
   if (Length > Text.size() || !llvm::isLegalUTF8Sequence(Begin, Begin + Length))
     return 0;
   return Length;
