@@ -9,7 +9,7 @@
 #include "CommandsExplain.h"
 #include "CommandsProject.h"
 #include "report/SourceText.h"
-#include "report/TextLines.h"
+#include "report/Wording.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
