@@ -133,6 +133,8 @@ TEST(ReportJson, NamesWhatIsWrongInAUnit) {
             "/status: expected a string");
   EXPECT_EQ(unitError(replaced(Good, "[[\"src/a.cpp\",10,2]]", "[[\"x\",10]]")),
             "/indirectCalls/0/2: missing");
+  EXPECT_EQ(unitError(replaced(Good, "[[\"src/a.cpp\",10,2]]", "[{\"x\":1}]")),
+            "/indirectCalls/0: expected an array");
   EXPECT_EQ(unitError(replaced(Good, "\"excluded\":[[2,8]]", "\"excluded\":7")),
             "/files/include~1dir with space~1m.h/excluded: expected an array");
 }

@@ -45,24 +45,27 @@ llvm::Expected<Json> warrant::parseJson(StringRef Text) {
 }
 
 JsonReader JsonReader::member(StringRef Name) const {
-  std::string Below = Pointer + "/" + escapeToken(Name);
-  if (!Value->is_object()) {
+  const auto *Members = Value->get_ptr<const Json::object_t *>();
+  if (!Members) {
     complain("expected an object");
-    return {&nothing(), std::move(Below), First};
+    return {&nothing(), this, Name, 0};
   }
-  auto It = Value->find(Name.str());
-  if (It != Value->end())
-    return {&*It, std::move(Below), First};
-  JsonReader Absent(&nothing(), std::move(Below), First);
+  for (const auto &[Key, Member] : *Members)
+    if (Name == Key)
+      return {&Member, this, Name, 0};
+  JsonReader Absent(&nothing(), this, Name, 0);
   Absent.complain("missing");
   return Absent;
 }
 
 JsonReader JsonReader::element(size_t N) const {
-  std::string Below = Pointer + "/" + std::to_string(N);
-  if (Value->is_array() && N < Value->size())
-    return {&(*Value)[N], std::move(Below), First};
-  JsonReader Absent(&nothing(), std::move(Below), First);
+  if (!Value->is_array()) {
+    complain("expected an array");
+    return {&nothing(), this, "", N};
+  }
+  if (N < Value->size())
+    return {&(*Value)[N], this, "", N};
+  JsonReader Absent(&nothing(), this, "", N);
   Absent.complain("missing");
   return Absent;
 }
@@ -98,15 +101,26 @@ void JsonReader::each(llvm::function_ref<void(JsonReader)> Element) const {
 
 void JsonReader::eachMember(
     llvm::function_ref<void(const std::string &, JsonReader)> F) const {
-  if (!Value->is_object())
+  const auto *Members = Value->get_ptr<const Json::object_t *>();
+  if (!Members)
     return complain("expected an object");
-  for (auto It = Value->begin(); It != Value->end(); ++It)
-    F(It.key(), {&*It, Pointer + "/" + escapeToken(It.key()), First});
+  for (const auto &[Key, Member] : *Members)
+    F(Key, {&Member, this, Key, 0});
+}
+
+std::string JsonReader::pointer() const {
+  if (!Parent)
+    return {};
+  return Parent->pointer() + "/" +
+         (Parent->Value->is_array() ? std::to_string(Index)
+                                    : escapeToken(Name));
 }
 
 void JsonReader::complain(const std::string &Why) const {
-  if (!*First)
-    *First = (Pointer.empty() ? std::string("/") : Pointer) + ": " + Why;
+  if (*First)
+    return;
+  const std::string Where = pointer();
+  *First = (Where.empty() ? std::string("/") : Where) + ": " + Why;
 }
 
 llvm::Error warrant::takeError(const JsonReader::Mistake &First) {

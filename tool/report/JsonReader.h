@@ -29,7 +29,8 @@ using Json = nlohmann::ordered_json;
 /// The document of \p Text, or what is wrong with it.
 llvm::Expected<Json> parseJson(llvm::StringRef Text);
 
-/// A value inside a document. Cheap to copy, must not outlive the document.
+/// A value inside a document. A reader knows its place by the reader that it
+/// came from, and must not outlive that one: reading costs no memory then.
 class JsonReader {
 public:
   /// The first mistake, shared by all readers of one document.
@@ -63,11 +64,17 @@ public:
   void complain(const std::string &Why) const;
 
 private:
-  JsonReader(const Json *Value, std::string Pointer, Mistake *First)
-      : Value(Value), Pointer(std::move(Pointer)), First(First) {}
+  JsonReader(const Json *Value, const JsonReader *Parent, llvm::StringRef Name,
+             size_t Index)
+      : Value(Value), Parent(Parent), Name(Name), Index(Index),
+        First(Parent->First) {}
+
+  std::string pointer() const;
 
   const Json *Value;
-  std::string Pointer;
+  const JsonReader *Parent = nullptr;
+  llvm::StringRef Name; ///< in the parent; empty in an array
+  size_t Index = 0;
   Mistake *First;
 };
 
