@@ -3,6 +3,8 @@
 # Substitutions beside lit's own (%s, %S, %t, ...):
 #   %warrant          the scanner that was built
 #   %clang-tidy       clang-tidy with the plugin loaded
+#   %check-hosts FILE... -- FLAGS   compares both with the files' comments,
+#                     see checks/check_hosts.py
 #   %clang, %clang++  the compilers of the same LLVM
 #   %src, %build      Warrant's source folder and its build folder
 #   %exits N COMMAND  runs COMMAND; succeeds when its exit status is N
@@ -39,13 +41,19 @@ def script(name):
     return "%s %s" % (config.python, os.path.join(meta, name))
 
 
+clang_tidy = "%s -load=%s" % (os.path.join(tools, "clang-tidy"), plugin)
+hosts = "%s %s --warrant %s --clang-tidy '%s'" % (
+    config.python,
+    os.path.join(source, "test", "checks", "check_hosts.py"),
+    warrant,
+    clang_tidy,
+)
+
 # Longer names stand before those they begin with.
 config.substitutions += [
+    ("%check-hosts", hosts),
     ("%warrant", warrant),
-    (
-        "%clang-tidy",
-        "%s -load=%s" % (os.path.join(tools, "clang-tidy"), plugin),
-    ),
+    ("%clang-tidy", clang_tidy),
     (r"%clang\+\+", os.path.join(tools, "clang++")),
     ("%clang", os.path.join(tools, "clang")),
     ("%exits", script("exits.py")),
