@@ -25,7 +25,9 @@ public:
   explicit Random(unsigned Seed) : Engine(Seed) {}
 
   unsigned below(unsigned N) { return Engine() % N; }
-  std::string word() { return std::string(1, StringRef("abc")[below(3)]); }
+  std::string word() {
+    return std::string(1, llvm::StringRef("abc")[below(3)]);
+  }
   Location location() {
     static constexpr std::array Files = {"a.cpp", "b.h", "v/c.c"};
     return {Files[below(3)], 1 + below(3), 1 + below(2)};
