@@ -8,6 +8,7 @@
 
 #include "support/CastKinds.h"
 #include "support/Check.h"
+#include "support/Place.h"
 #include "support/Types.h"
 #include "support/UnionPun.h"
 
@@ -163,10 +164,12 @@ void reportExplicit(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
   Out.report(makeOperation("cast-away", E, tokenOf(E), Operand));
 }
 
-/// In C the conversion needs no cast.
+/// In C the conversion needs no cast. A comparison converts too, and makes no
+/// use of the pointer that results.
 void reportImplicit(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
+  const auto *Around = dyn_cast_or_null<BinaryOperator>(C.parent());
   if (C.language().CPlusPlus || E.isPartOfExplicitCast() ||
-      E.getCastKind() != CK_BitCast)
+      E.getCastKind() != CK_BitCast || (Around && Around->isComparisonOp()))
     return;
   QualType From = sourceType(E.getSubExpr(), C.AST), To = E.getType();
   if (!From->isPointerType() || !To->isPointerType() ||
@@ -180,8 +183,11 @@ void reportImplicit(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
   if (V.Kind.empty())
     return;
   const Expr *Written = strip(E.getSubExpr());
-  Operation Op =
-      makeOperation(V.Kind, *Written, Written->getBeginLoc(), Written);
+  SourceRange Range = rangeInUse(*E.getSubExpr(), C);
+  if (Range.getBegin() == E.getSubExpr()->getBeginLoc())
+    Range = Written->getSourceRange();
+  Operation Op = makeOperation(V.Kind, *Written, Range.getBegin(), Written);
+  Op.Range = Range;
   Op.Proof = std::move(V.Proof);
   Out.report(std::move(Op));
 }
@@ -223,14 +229,15 @@ void reportUnionRead(const MemberExpr &E, const Context &C, Sink &Out) {
   if (!Written)
     return;
   Operation Op = makeOperation("union-pun", E, E.getMemberLoc(), E.getBase());
-  Op.Related.emplace_back(Written->getLocation(),
-                          "'" + Written->getNameAsString() +
-                              "' was written before");
+  std::string Name = Written->getNameAsString();
+  Op.Related.emplace_back(
+      Written->getLocation(),
+      (Name.empty() ? "an unnamed member" : "'" + Name + "'") +
+          " was written before");
   QualType T = Field->getType();
   if (const auto *Array = C.AST.getAsArrayType(T))
     T = Array->getElementType();
-  if (isByte(T))
-    Op.Proof = "access to bytes";
+  Op.Proof = proveAccess(Written->getType(), T, C.AST);
   Out.report(std::move(Op));
 }
 
