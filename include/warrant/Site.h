@@ -101,6 +101,9 @@ struct Site {
   std::vector<RelatedPlace> Related;     ///< sorted
   std::string Proof;     ///< why it is proven; empty otherwise
   std::string Rejection; ///< why a comment that is there does not count
+  /// A line for each comment that was considered and the rule that took or
+  /// rejected it, for `warrant explain FILE:LINE`; no part of reports.
+  std::vector<std::string> Looked;
 
   // Filled by merge() and judge().
   std::string Fingerprint;
