@@ -47,11 +47,6 @@ bool isNullConstant(const Expr *E, const ASTContext &AST) {
                                   Expr::NPC_NeverValueDependent);
 }
 
-namespace {
-
-bool isFunctionPointer(QualType T) { return T->isFunctionPointerType(); }
-
-/// Why accessing a \p From as a \p To is sound whatever the object is.
 std::string proveAccess(QualType From, QualType To, const ASTContext &AST) {
   if (isByte(To))
     return "access to bytes";
@@ -65,6 +60,10 @@ std::string proveAccess(QualType From, QualType To, const ASTContext &AST) {
     return "signed and unsigned of one type";
   return {};
 }
+
+namespace {
+
+bool isFunctionPointer(QualType T) { return T->isFunctionPointerType(); }
 
 bool isAllocation(const Expr *E, const Context &C) {
   const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
@@ -137,6 +136,24 @@ CastKind classifyDependent(const ExplicitCastExpr &E, QualType From,
   return {Named ? "reinterpret" : "", ""};
 }
 
+/// A cast in a spelling that can reinterpret, and here changes nothing.
+CastKind classifyNoOp(const ExplicitCastExpr &E, QualType From, QualType To,
+                      const ASTContext &AST) {
+  bool Named = isa<CXXReinterpretCastExpr>(E);
+  const auto *Functional = dyn_cast<CXXFunctionalCastExpr>(&E);
+  if (!Named && !isa<CStyleCastExpr>(E) &&
+      (!Functional || Functional->isListInitialization()))
+    return {};
+  bool Same = AST.hasSameType(To->isReferenceType() ? target(To) : To, From);
+  if (!To->isReferenceType() &&
+      (!To->isPointerType() || To->isVoidPointerType()))
+    return {};
+  if (!Named && !Same)
+    return {};
+  return {isFunctionPointer(To) ? "function-pointer" : "reinterpret",
+          Same ? "changes nothing" : "adds qualifiers only"};
+}
+
 } // namespace
 
 CastKind classifyCast(const ExplicitCastExpr &E, QualType From, QualType To,
@@ -167,6 +184,8 @@ CastKind classifyCast(const ExplicitCastExpr &E, QualType From, QualType To,
     return {From->isAnyPointerType() || To->isAnyPointerType() ? "bit-cast"
                                                                : "",
             ""};
+  case CK_NoOp:
+    return classifyNoOp(E, From, To, AST);
   default:
     return {};
   }

@@ -33,6 +33,11 @@ CastKind classifyCast(const clang::ExplicitCastExpr &E, clang::QualType From,
 CastKind classifyPointers(clang::QualType From, clang::QualType To,
                           const clang::Expr *Operand, const Context &C);
 
+/// Why accessing a \p From as a \p To is sound whatever the object is, or
+/// empty.
+std::string proveAccess(clang::QualType From, clang::QualType To,
+                        const clang::ASTContext &AST);
+
 /// The type that \p E had before the cast, decayed.
 clang::QualType sourceType(const clang::Expr *E, const clang::ASTContext &AST);
 

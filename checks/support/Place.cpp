@@ -24,24 +24,48 @@ struct Climb {
   llvm::SmallVector<SourceLocation, 8> Operands;
 };
 
-void addLeafLocations(const Stmt *S,
-                      llvm::SmallVectorImpl<SourceLocation> &Out) {
+/// How many initializers of a macro's own locals are followed.
+constexpr unsigned MaxLocals = 4;
+
+/// The initializer of a local that a macro's own text declares, as what
+/// `container_of` takes its argument into; null where the local is an object
+/// itself.
+const Expr *initializerInMacro(const Stmt *S) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(S);
+  const auto *Local = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Local || !Local->isLocalVarDecl() || !Local->getLocation().isMacroID())
+    return nullptr;
+  QualType T = Local->getType();
+  return T->isPointerType() || T->isIntegralOrEnumerationType()
+             ? Local->getInit()
+             : nullptr;
+}
+
+bool takesAddress(const Stmt *S) {
+  const auto *U = dyn_cast<UnaryOperator>(S);
+  return U && U->getOpcode() == UO_AddrOf;
+}
+
+void addLeafLocations(const Stmt *S, llvm::SmallVectorImpl<SourceLocation> &Out,
+                      unsigned Locals = 0) {
   if (!S)
     return;
   bool Leaf = true;
   for (const Stmt *Child : S->children()) {
-    addLeafLocations(Child, Out);
+    addLeafLocations(Child, Out, takesAddress(S) ? MaxLocals : Locals);
     Leaf &= Child == nullptr;
   }
   if (Leaf)
     Out.push_back(S->getBeginLoc());
   else if (const auto *E = dyn_cast<Expr>(S))
     Out.push_back(E->getExprLoc());
+  if (Locals < MaxLocals)
+    addLeafLocations(initializerInMacro(S), Out, Locals + 1);
 }
 
-/// Whether \p Loc was written in an argument of the macro whose body's
-/// expansion is \p Body.
-bool isFromArgument(SourceLocation Loc, FileID Body, const SourceManager &SM) {
+/// Whether \p Loc was written outside the macro whose body's expansion is
+/// \p Body: in one of its arguments, or around its use.
+bool isFromOutside(SourceLocation Loc, FileID Body, const SourceManager &SM) {
   while (Loc.isMacroID() && SM.getFileID(Loc) != Body) {
     SourceLocation Outer = SM.getImmediateExpansionRange(Loc).getBegin();
     if (!SM.isMacroArgExpansion(Loc)) {
@@ -52,7 +76,7 @@ bool isFromArgument(SourceLocation Loc, FileID Body, const SourceManager &SM) {
       return true;
     Loc = SM.getImmediateSpellingLoc(Loc);
   }
-  return false;
+  return Loc.isFileID() && Loc.isValid();
 }
 
 /// Moves \p Loc out to the expansion \p Level, towards its begin or end.
@@ -92,8 +116,13 @@ void leaveBody(Climb &C) {
     else if (Loc.isMacroID())
       Loc = C.SM.getImmediateSpellingLoc(Loc);
   }
-  C.Token = C.Begin = Use.getBegin();
-  C.End = Use.getEnd();
+  // An operand beside the macro's use belongs to the operation's range.
+  FileID Level = C.SM.getFileID(Use.getBegin());
+  SourceLocation Begin = climbTo(C.Begin, Level, /*ToEnd=*/false, C.SM);
+  SourceLocation End = climbTo(C.End, Level, /*ToEnd=*/true, C.SM);
+  C.Begin = Begin.isValid() ? Begin : Use.getBegin();
+  C.End = End.isValid() ? End : Use.getEnd();
+  C.Token = Use.getBegin();
 }
 
 bool isInNoFile(SourceLocation Spelling, const SourceManager &SM) {
@@ -166,7 +195,7 @@ bool standsAtDefinition(const Operation &Op, const Climb &C) {
     return false;
   FileID Body = C.SM.getFileID(C.Token);
   return llvm::none_of(C.Operands, [&](SourceLocation Loc) {
-    return isFromArgument(Loc, Body, C.SM);
+    return isFromOutside(Loc, Body, C.SM);
   });
 }
 
@@ -197,7 +226,7 @@ std::optional<Place> place(const Operation &Op, const Context &Ctx) {
       Macro = macroName(C.Token, C);
     if (standsAtDefinition(Op, C)) {
       Place P = atDefinition(C);
-      P.Spelling = P.Token;
+      P.Spelling = Spelling;
       P.Macro = macroName(C.Token, C);
       return P;
     }
@@ -210,6 +239,33 @@ std::optional<Place> place(const Operation &Op, const Context &Ctx) {
   P.Spelling = Macro.empty() ? P.Token : Spelling;
   P.Macro = std::move(Macro);
   return P;
+}
+
+SourceRange rangeInUse(const Expr &E, const Context &C) {
+  const SourceManager &SM = C.sources();
+  SourceLocation Begin = E.getBeginLoc(), End = E.getEndLoc(), Use;
+  while (Begin.isMacroID()) {
+    SourceLocation Last = climbTo(End, SM.getFileID(Begin), /*ToEnd=*/true, SM);
+    if (SM.isMacroArgExpansion(Begin) && Last.isValid()) {
+      Begin = SM.getImmediateSpellingLoc(Begin);
+      End = SM.getImmediateSpellingLoc(Last);
+      continue;
+    }
+    if (SM.isMacroArgExpansion(Begin) ||
+        !SM.isAtStartOfImmediateMacroExpansion(Begin, &Use))
+      break;
+    if (Last.isInvalid()) { // ends behind the macro's use
+      Begin = Use;
+      continue;
+    }
+    unsigned Length =
+        Lexer::MeasureTokenLength(SM.getSpellingLoc(Last), SM, C.language());
+    if (!SM.isAtEndOfImmediateMacroExpansion(Last.getLocWithOffset(Length)))
+      break;
+    Begin = Use;
+    End = SM.getImmediateExpansionRange(Last).getEnd();
+  }
+  return {Begin, End};
 }
 
 llvm::SmallVector<SourceLocation, 4> macroDefinitions(SourceLocation Loc,

@@ -41,6 +41,10 @@ struct Place {
 /// file at all, and so is nobody's to document.
 std::optional<Place> place(const Operation &Op, const Context &C);
 
+/// The range of \p E as whatever is done with its value sees it: the use of a
+/// macro stands for an expression that is all the macro expands to.
+clang::SourceRange rangeInUse(const clang::Expr &E, const Context &C);
+
 /// The definition sites of the macros through whose bodies \p Loc came, the
 /// innermost first: locations of their first body tokens.
 llvm::SmallVector<clang::SourceLocation, 4>

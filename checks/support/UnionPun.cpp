@@ -40,43 +40,91 @@ const FieldDecl *memberOf(const Expr *Target, const Expr *Object,
   return nullptr;
 }
 
-/// The last write to a member of \p Object in \p S, in textual order.
-const FieldDecl *lastWriteIn(const Stmt *S, const Expr *Object,
-                             const ASTContext &AST) {
-  if (!S || isa<LambdaExpr>(S))
-    return nullptr;
+/// What is known of the last write to a union: nothing, that there was one to
+/// an unknown member, or the member.
+struct LastWrite {
+  bool Seen = false;
+  const FieldDecl *Member = nullptr;
+};
+
+/// The variable, or `this`, that \p Object is reached from.
+const Expr *rootOf(const Expr *Object) {
+  for (const Expr *E = Object->IgnoreParenCasts();;) {
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase()->IgnoreParenCasts();
+    else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E))
+      E = Index->getBase()->IgnoreParenCasts();
+    else if (const auto *U = dyn_cast<UnaryOperator>(E))
+      E = U->getSubExpr()->IgnoreParenCasts();
+    else
+      return E;
+  }
+}
+
+/// Whether the called function may write to \p Object: it gets its address, a
+/// reference to it or a pointer that leads to it.
+bool isHandedTo(const CallExpr &Call, const Expr *Object,
+                const ASTContext &AST) {
+  const Expr *Root = rootOf(Object);
+  auto Leads = [&](const Expr *Argument) {
+    return (Argument->isGLValue() || Argument->getType()->isPointerType()) &&
+           isSameObject(rootOf(Argument), Root, AST);
+  };
+  const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call);
+  return llvm::any_of(Call.arguments(), Leads) ||
+         (Method && Leads(Method->getImplicitObjectArgument()));
+}
+
+/// What the node \p S itself, without its children, writes to \p Object.
+LastWrite writeAt(const Stmt *S, const Expr *Object, const ASTContext &AST) {
   if (const auto *Assign = dyn_cast<BinaryOperator>(S);
-      Assign && Assign->isAssignmentOp())
-    if (const FieldDecl *F = memberOf(Assign->getLHS(), Object, AST))
-      return F;
-  const FieldDecl *Last = nullptr;
-  for (const Stmt *Child : S->children())
-    if (const FieldDecl *F = lastWriteIn(Child, Object, AST))
-      Last = F;
+      Assign && Assign->isAssignmentOp()) {
+    const FieldDecl *Member = memberOf(Assign->getLHS(), Object, AST);
+    return {Member || isSameObject(Assign->getLHS(), Object, AST), Member};
+  }
+  if (const auto *U = dyn_cast<UnaryOperator>(S);
+      U && U->getOpcode() == UO_AddrOf)
+    return {isSameObject(U->getSubExpr(), Object, AST) ||
+            memberOf(U->getSubExpr(), Object, AST)};
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    return {isHandedTo(*Call, Object, AST)};
   const auto *Declared = dyn_cast<DeclStmt>(S);
   const auto *Ref = dyn_cast<DeclRefExpr>(strip(Object));
-  if (!Declared || !Ref)
-    return Last;
-  for (const Decl *D : Declared->decls())
-    if (const auto *V = dyn_cast<VarDecl>(D); V && V == Ref->getDecl())
-      if (const auto *Init = dyn_cast_or_null<InitListExpr>(V->getInit()))
-        return Init->getInitializedFieldInUnion();
-  return Last;
+  if (!Declared || !Ref ||
+      !llvm::is_contained(Declared->decls(), Ref->getDecl()))
+    return {};
+  const Expr *Value = cast<VarDecl>(Ref->getDecl())->getInit();
+  const auto *List = dyn_cast_or_null<InitListExpr>(Value);
+  return {Value != nullptr,
+          List ? List->getInitializedFieldInUnion() : nullptr};
+}
+
+/// The last write to a member of \p Object in \p S, in textual order.
+LastWrite lastWriteIn(const Stmt *S, const Expr *Object,
+                      const ASTContext &AST) {
+  if (!S || isa<LambdaExpr>(S))
+    return {};
+  LastWrite Last;
+  for (const Stmt *Child : S->children())
+    if (LastWrite W = lastWriteIn(Child, Object, AST); W.Seen)
+      Last = W;
+  LastWrite Here = writeAt(S, Object, AST);
+  return Here.Seen ? Here : Last;
 }
 
 /// The last write to a member of \p Object in the statements of \p Block
-/// before \p End; null when \p Block is no block.
-const FieldDecl *lastWriteBefore(const Stmt *End, const Stmt *Block,
-                                 const Expr *Object, const ASTContext &AST) {
+/// before \p End; none when \p Block is no block.
+LastWrite lastWriteBefore(const Stmt *End, const Stmt *Block,
+                          const Expr *Object, const ASTContext &AST) {
   const auto *Statements = dyn_cast<CompoundStmt>(Block);
   if (!Statements)
-    return nullptr;
-  const FieldDecl *Last = nullptr;
+    return {};
+  LastWrite Last;
   for (const Stmt *S : Statements->body()) {
     if (S == End)
       break;
-    if (const FieldDecl *F = lastWriteIn(S, Object, AST))
-      Last = F;
+    if (LastWrite W = lastWriteIn(S, Object, AST); W.Seen)
+      Last = W;
   }
   return Last;
 }
@@ -115,11 +163,12 @@ const FieldDecl *memberWrittenBefore(const MemberExpr &Read, const Context &C) {
     return nullptr;
   const Stmt *Child = &Read;
   for (unsigned I = 0; const Stmt *Around = C.parent(I); ++I) {
-    const FieldDecl *Last =
-        lastWriteBefore(Child, Around, Read.getBase(), C.AST);
-    if (Last && Last != ReadField && !isInCommonSequence(ReadField, Last, C))
-      return Last;
-    if (Last)
+    LastWrite Last = lastWriteBefore(Child, Around, Read.getBase(), C.AST);
+    const FieldDecl *Member = Last.Member;
+    if (Member && Member != ReadField &&
+        !isInCommonSequence(ReadField, Member, C))
+      return Member;
+    if (Last.Seen)
       return nullptr;
     Child = Around;
   }

@@ -34,7 +34,7 @@ void reinterpret(A *p, char *c, int *i, A &r) {
   const B *d = (const B *)p;           // expect: reinterpret:16
   auto e = IntPtr(c);                  // expect: reinterpret:12
   auto f = IntPtr{i};
-  A *g = (A *)p;
+  A *g = (A *)p;                       // proven: reinterpret
   const A *h = static_cast<const A *>(p);
   A **l = reinterpret_cast<A **>(&b);  // expect: reinterpret
   A local[2];
@@ -92,7 +92,7 @@ int twice(int);
 void functions(void (*f)(), int (A::*m)(), int A::*d) {
   auto a = reinterpret_cast<int (*)(int)>(f); // expect: function-pointer:12
   a = (int (*)(int))f;                        // expect: function-pointer:7
-  a = reinterpret_cast<int (*)(int)>(&twice);
+  a = reinterpret_cast<int (*)(int)>(&twice); // proven: function-pointer
   auto b = reinterpret_cast<void (*)()>(twice); // expect: function-pointer
   auto v = reinterpret_cast<void *>(f);         // expect: function-pointer
   auto n = reinterpret_cast<unsigned long>(f);  // proven: pointer-to-int
@@ -112,7 +112,7 @@ void castAway(const A *p, const A &r, volatile int *v, A *m, const A *const *pp,
   B *e = (B *)p;                    // expect: cast-away:10 reinterpret:10
   auto f = const_cast<A *const *>(pp); // expect: cast-away
   const A *g = const_cast<const A *>(m);
-  g = (const A *)p;
+  g = (const A *)p;                 // proven: reinterpret
   A copy = (A)r;
   const int *h = const_cast<const int *>(cv); // expect: cast-away
 }
