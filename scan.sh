@@ -109,7 +109,7 @@ fi
 need_packages "${build_packages[@]}"
 options=()
 # test.sh shares the build and may have turned them on already.
-[[ -f build/release/CMakeCache.txt ]] || options=(-DWARRANT_BUILD_TESTS=OFF)
+[[ -f build/release/build.ninja ]] || options=(-DWARRANT_BUILD_TESTS=OFF)
 build_release warrant "${options[@]}"
 warrant=$here/build/release/bin/warrant
 

@@ -7,6 +7,7 @@
 #                     see checks/check_hosts.py
 #   %clang, %clang++  the compilers of the same LLVM
 #   %src, %build      Warrant's source folder and its build folder
+#   %path             the PATH of who runs the tests, without LLVM's tools
 #   %exits N COMMAND  runs COMMAND; succeeds when its exit status is N
 #   %validate-json FILE...    against docs/report.schema.json
 #   %validate-schema SCHEMA FILE...
@@ -70,11 +71,12 @@ config.substitutions += [
     ("%FileCheck", "FileCheck"),
     ("%split-file", "split-file"),
     ("%python", config.python),
+    ("%path", os.environ["PATH"]),
     ("%src", source),
     ("%build", build),
 ]
 
-config.environment["PATH"] = os.pathsep.join([tools, config.environment["PATH"]])
+config.environment["PATH"] = os.pathsep.join([tools, os.environ["PATH"]])
 # What a user's terminal says must not change what tests see.
 for name in ("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"):
     config.environment.pop(name, None)

@@ -69,13 +69,16 @@ install_packages() {
   "${apt[@]}" update && "${install[@]}"
 }
 
-# Configures build/release with the CMake options given and builds a target.
+# Configures build/release, where it is not or where CMake options are given,
+# and builds a target. Ninja itself configures again what has changed since.
 build_release() {
   local target=$1
   shift
   say "building Warrant (release) in build/release"
   mkdir -p build
-  cmake --preset release "$@" >build/configure.log ||
-    die "CMake could not configure Warrant; its output is in build/configure.log"
+  if [[ ! -f build/release/build.ninja ]] || (($#)); then
+    cmake --preset release "$@" >build/configure.log ||
+      die "CMake could not configure Warrant" "see build/configure.log"
+  fi
   cmake --build --preset release --target "$target" -j "$(nproc)"
 }
