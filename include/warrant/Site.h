@@ -99,15 +99,22 @@ struct Site {
   std::vector<PropertyState> Properties; ///< in the order of Properties.def
   std::vector<Defect> Defects;           ///< sorted
   std::vector<RelatedPlace> Related;     ///< sorted
-  std::string Proof;     ///< why it is proven; empty otherwise
+  std::string Proof;                     ///< why it is proven; empty otherwise
   std::string Rejection; ///< why a comment that is there does not count
   /// A line for each comment that was considered and the rule that took or
   /// rejected it, for `warrant explain FILE:LINE`; no part of reports.
   std::vector<std::string> Looked;
+  /// Above which line `warrant annotate` writes a comment; 0: nowhere. With a
+  /// column it writes there, since a line above would belong to other code.
+  /// These and the operands' texts are no part of reports either.
+  unsigned NoteLine = 0;
+  unsigned NoteColumn = 0;
+  std::vector<std::string> Operands;
+  /// Why a person set it aside; the status stays.
+  std::optional<std::string> Excuse;
 
   // Filled by merge() and judge().
   std::string Fingerprint;
-  std::optional<std::string> Excuse;
   std::optional<std::string> Baseline; ///< `new`, `known`
 
   friend bool operator==(const Site &, const Site &) = default;
@@ -144,6 +151,13 @@ struct FileFacts {
   friend bool operator==(const FileFacts &, const FileFacts &) = default;
 };
 
+/// A place and a remark's kind there.
+struct RemarkPlace {
+  Location Where;
+  std::string Kind;
+  friend auto operator<=>(const RemarkPlace &, const RemarkPlace &) = default;
+};
+
 /// Everything that one unit of one configuration tells.
 struct UnitResult {
   std::string File;
@@ -152,6 +166,10 @@ struct UnitResult {
   std::vector<std::string> Messages;
   std::vector<Site> Sites; ///< one entry an identity
   std::vector<Remark> Remarks;
+  /// Remarks that hold where no unit refutes them, as that no operation is
+  /// under a comment; a line that no unit saw live has none.
+  std::set<Remark> Suspected;
+  std::set<RemarkPlace> Refuted;
   std::map<std::string, FileFacts> Files;
   /// Functions with C linkage that a C unit defines in a project file, by
   /// linkage name: they make an `import` that a C++ unit saw an `export`.
