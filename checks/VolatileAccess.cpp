@@ -158,7 +158,29 @@ void reportBlock(const CallExpr &E, Sink &Out) {
   }
 }
 
-/// Whether the pointer that the node makes is dereferenced at once.
+/// Whether the lvalue that parent \p N is, or a volatile part of it, is read or
+/// written by what stands around it; a reference or a call merely passes it on.
+bool isAccessed(const Context &C, unsigned N) {
+  const Stmt *Around = C.parent(N + 1);
+  for (; isa_and_nonnull<ParenExpr, MemberExpr, ArraySubscriptExpr>(Around) ||
+         (isa_and_nonnull<ImplicitCastExpr>(Around) &&
+          cast<ImplicitCastExpr>(Around)->getCastKind() != CK_LValueToRValue);
+       Around = C.parent(++N + 1))
+    if (const auto *Member = dyn_cast<MemberExpr>(Around);
+        Member && !isa<FieldDecl>(Member->getMemberDecl()))
+      return false;
+  if (!isVolatileMemory(cast<Expr>(C.parent(N))->getType()))
+    return false;
+  if (const auto *U = dyn_cast_or_null<UnaryOperator>(Around))
+    return U->isIncrementDecrementOp();
+  if (const auto *B = dyn_cast_or_null<BinaryOperator>(Around))
+    return B->isAssignmentOp();
+  return isa_and_nonnull<CastExpr, CXXConstructExpr, CXXOperatorCallExpr>(
+      Around);
+}
+
+/// Whether the pointer that the node makes is dereferenced and accessed at
+/// once.
 bool isAccessedAtOnce(const Context &C) {
   unsigned N = 0;
   while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(C.parent(N)))
@@ -166,8 +188,12 @@ bool isAccessedAtOnce(const Context &C) {
   const Stmt *Around = C.parent(N);
   const auto *U = dyn_cast_or_null<UnaryOperator>(Around);
   const auto *Member = dyn_cast_or_null<MemberExpr>(Around);
-  return (U && U->getOpcode() == UO_Deref) || (Member && Member->isArrow()) ||
-         isa_and_nonnull<ArraySubscriptExpr>(Around);
+  if (Member && !isa<FieldDecl>(Member->getMemberDecl()))
+    return false;
+  bool Dereferenced = (U && U->getOpcode() == UO_Deref) ||
+                      (Member && Member->isArrow()) ||
+                      isa_and_nonnull<ArraySubscriptExpr>(Around);
+  return Dereferenced && isAccessed(C, N);
 }
 
 void reportAddress(const ExplicitCastExpr &E, const Context &C, Sink &Out) {

@@ -8,6 +8,7 @@
 //
 
 #include "Place.h"
+#include "clang/Basic/CharInfo.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
@@ -63,12 +64,33 @@ void addLeafLocations(const Stmt *S, llvm::SmallVectorImpl<SourceLocation> &Out,
     addLeafLocations(initializerInMacro(S), Out, Locals + 1);
 }
 
+/// Whether an argument has part in the token that a macro's body pastes at
+/// \p Loc: then it is not what the body's own text would give.
+bool isPastedFromArgument(SourceLocation Loc, const SourceManager &SM) {
+  SourceLocation Written = SM.getSpellingLoc(Loc);
+  if (!SM.isWrittenInScratchSpace(Written))
+    return false;
+  const LangOptions LO;
+  auto Spelled = [&](CharSourceRange Range) {
+    std::string Text = Lexer::getSourceText(Range, SM, LO).str();
+    llvm::erase_if(Text, [](char C) { return C == '#' || isWhitespace(C); });
+    return Text;
+  };
+  CharSourceRange Paste = SM.getImmediateExpansionRange(Loc);
+  return Spelled(CharSourceRange::getTokenRange(Written)) !=
+         Spelled(
+             CharSourceRange::getTokenRange(SM.getSpellingLoc(Paste.getBegin()),
+                                            SM.getSpellingLoc(Paste.getEnd())));
+}
+
 /// Whether \p Loc was written outside the macro whose body's expansion is
 /// \p Body: in one of its arguments, or around its use.
 bool isFromOutside(SourceLocation Loc, FileID Body, const SourceManager &SM) {
   while (Loc.isMacroID() && SM.getFileID(Loc) != Body) {
     SourceLocation Outer = SM.getImmediateExpansionRange(Loc).getBegin();
     if (!SM.isMacroArgExpansion(Loc)) {
+      if (SM.getFileID(Outer) == Body && isPastedFromArgument(Loc, SM))
+        return true;
       Loc = Outer;
       continue;
     }

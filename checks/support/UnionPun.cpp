@@ -112,21 +112,43 @@ LastWrite lastWriteIn(const Stmt *S, const Expr *Object,
   return Here.Seen ? Here : Last;
 }
 
-/// The last write to a member of \p Object in the statements of \p Block
-/// before \p End; none when \p Block is no block.
-LastWrite lastWriteBefore(const Stmt *End, const Stmt *Block,
+/// Whether a child of \p S is evaluated after those before it.
+bool isSequenced(const Stmt &S) {
+  if (const auto *B = dyn_cast<BinaryOperator>(&S))
+    return B->getOpcode() == BO_Comma || B->isLogicalOp();
+  return isa<CompoundStmt, IfStmt, SwitchStmt, WhileStmt>(S);
+}
+
+/// The last write to a member of \p Object in the children of \p Around before
+/// \p End; none when their order is not that of evaluation.
+LastWrite lastWriteBefore(const Stmt *End, const Stmt &Around,
                           const Expr *Object, const ASTContext &AST) {
-  const auto *Statements = dyn_cast<CompoundStmt>(Block);
-  if (!Statements)
+  if (!isSequenced(Around))
     return {};
+  const auto *If = dyn_cast<IfStmt>(&Around);
   LastWrite Last;
-  for (const Stmt *S : Statements->body()) {
+  for (const Stmt *S : Around.children()) {
     if (S == End)
       break;
+    if (If && S == If->getThen())
+      continue;
     if (LastWrite W = lastWriteIn(S, Object, AST); W.Seen)
       Last = W;
   }
   return Last;
+}
+
+/// The member that a union without a name is made with: `(union u){.f = x}`.
+LastWrite writeWhenMade(const Expr *Object) {
+  const Expr *E = Object->IgnoreParenCasts();
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+    E = Temporary->getSubExpr()->IgnoreParenCasts();
+  if (const auto *Literal = dyn_cast<CompoundLiteralExpr>(E))
+    E = Literal->getInitializer();
+  const auto *List = dyn_cast<InitListExpr>(E);
+  if (!List)
+    return {};
+  return {true, List->getInitializedFieldInUnion()};
 }
 
 /// How many leading fields of the structs \p A and \p B have the same type.
@@ -161,18 +183,15 @@ const FieldDecl *memberWrittenBefore(const MemberExpr &Read, const Context &C) {
   const auto *ReadField = dyn_cast<FieldDecl>(Read.getMemberDecl());
   if (!ReadField || !ReadField->getParent()->isUnion())
     return nullptr;
+  LastWrite Last = writeWhenMade(Read.getBase());
   const Stmt *Child = &Read;
-  for (unsigned I = 0; const Stmt *Around = C.parent(I); ++I) {
-    LastWrite Last = lastWriteBefore(Child, Around, Read.getBase(), C.AST);
-    const FieldDecl *Member = Last.Member;
-    if (Member && Member != ReadField &&
-        !isInCommonSequence(ReadField, Member, C))
-      return Member;
-    if (Last.Seen)
-      return nullptr;
-    Child = Around;
+  for (unsigned I = 0; !Last.Seen && C.parent(I); ++I) {
+    Last = lastWriteBefore(Child, *C.parent(I), Read.getBase(), C.AST);
+    Child = C.parent(I);
   }
-  return nullptr;
+  bool Other = Last.Member && Last.Member != ReadField &&
+               !isInCommonSequence(ReadField, Last.Member, C);
+  return Other ? Last.Member : nullptr;
 }
 
 } // namespace warrant

@@ -51,3 +51,16 @@ double pointed(union number *p) {
   fill(p);
   return r + p->real;
 }
+
+// Where the order of evaluation is that of the text, within a statement too.
+double sequenced(unsigned long x, union number n) {
+  double r = (n.whole = x, n.real);   // expect: union-pun
+  if ((n.whole = x) && n.real)        // expect: union-pun
+    r += n.real;                      // expect: union-pun
+  if (x)
+    n.real = 1;
+  else
+    r += n.real;                      // expect: union-pun
+  return r + (union number){.whole = x}.real + // expect: union-pun
+         (union number){.real = r}.real;
+}
