@@ -62,6 +62,7 @@ public:
   bool TraverseConstructorInitializer(CXXCtorInitializer *Init);
   bool TraverseLambdaExpr(LambdaExpr *E);
   bool TraverseVarDecl(VarDecl *D);
+  bool TraverseArrayInitLoopExpr(ArrayInitLoopExpr *E);
   bool TraverseStaticAssertDecl(StaticAssertDecl *) { return true; }
   bool TraverseEnumConstantDecl(EnumConstantDecl *) { return true; }
   bool TraverseConceptDecl(ConceptDecl *) { return true; }
@@ -104,6 +105,7 @@ private:
   }
 
   bool isSkipped(const Decl *D);
+  void traverseBounds(QualType T);
   bool traverseFunction(FunctionDecl *F);
   void visit(const Stmt *S);
 
@@ -152,9 +154,12 @@ bool Walker::TraverseDecl(Decl *D) {
 bool Walker::traverseFunction(FunctionDecl *F) {
   // RecursiveASTVisitor reaches parameters through the type, which is not
   // walked here.
-  for (ParmVarDecl *Parameter : F->parameters())
+  for (ParmVarDecl *Parameter : F->parameters()) {
+    if (F->doesThisDeclarationHaveABody())
+      traverseBounds(Parameter->getOriginalType());
     if (!TraverseDecl(Parameter))
       return false;
+  }
   return Base::TraverseDecl(F);
 }
 
@@ -213,13 +218,26 @@ bool Walker::TraverseLambdaExpr(LambdaExpr *E) {
   return true;
 }
 
+/// Walks the bounds of a variable-length array, which are evaluated where its
+/// type is.
+void Walker::traverseBounds(QualType T) {
+  while (const ArrayType *Array = Current.AST.getAsArrayType(T)) {
+    if (const auto *Variable = dyn_cast<VariableArrayType>(Array))
+      TraverseStmt(Variable->getSizeExpr());
+    T = Array->getElementType();
+  }
+}
+
 bool Walker::TraverseVarDecl(VarDecl *D) {
-  QualType T = D->getType();
-  if (const auto *Array = Current.AST.getAsVariableArrayType(T))
-    TraverseStmt(Array->getSizeExpr());
+  traverseBounds(D->getType());
   if (!D->isConstexpr() && !D->hasAttr<ConstInitAttr>())
     return Base::TraverseVarDecl(D);
   return constantEvaluated([&] { return Base::TraverseVarDecl(D); });
+}
+
+bool Walker::TraverseArrayInitLoopExpr(ArrayInitLoopExpr *E) {
+  // The copy of each element is implicit, as in `auto [x, y] = array`.
+  return TraverseStmt(E->getCommonExpr()->getSourceExpr());
 }
 
 bool Walker::TraverseInitListExpr(InitListExpr *E) {
@@ -248,8 +266,12 @@ bool Walker::TraverseIfStmt(IfStmt *S) {
 
 bool Walker::TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
   // `sizeof` evaluates the bounds of a variable-length array, nothing else.
-  if (E->getKind() != UETT_SizeOf || E->isArgumentType())
+  if (E->getKind() != UETT_SizeOf)
     return true;
+  if (E->isArgumentType()) {
+    traverseBounds(E->getArgumentType());
+    return true;
+  }
   return E->getArgumentExpr()->getType()->isVariableArrayType()
              ? Base::TraverseUnaryExprOrTypeTraitExpr(E)
              : true;
