@@ -86,20 +86,25 @@ bool isPointerLike(QualType T) {
   return T->isAnyPointerType() || T->isReferenceType();
 }
 
-bool hasLayout(QualType T) {
+/// Whether who reads \p F's declaration sees the members of \p T. A type that
+/// is completed behind it, beside the implementation say, is opaque.
+bool hasLayout(QualType T, const FunctionDecl &F) {
   if (isPointerLike(T))
     T = T->getPointeeType();
   const RecordDecl *Record = T->getAsRecordDecl();
-  return Record && Record->getDefinition();
+  const RecordDecl *Definition = Record ? Record->getDefinition() : nullptr;
+  return Definition &&
+         F.getASTContext().getSourceManager().isBeforeInTranslationUnit(
+             Definition->getLocation(), F.getLocation());
 }
 
 /// What the types of \p F make void.
 PropertySet voidProperties(const FunctionDecl &F) {
   bool Pointers = isPointerLike(F.getReturnType());
-  bool Layouts = hasLayout(F.getReturnType());
+  bool Layouts = hasLayout(F.getReturnType(), F);
   for (const ParmVarDecl *P : F.parameters()) {
     Pointers |= isPointerLike(P->getType());
-    Layouts |= hasLayout(P->getType());
+    Layouts |= hasLayout(P->getType(), F);
   }
   PropertySet Void;
   if (!Pointers)
