@@ -8,6 +8,7 @@
 
 #include "TextSummary.h"
 #include "llvm/ADT/STLExtras.h"
+#include <map>
 #include <tuple>
 
 using namespace warrant;
@@ -41,12 +42,24 @@ Listing listing(const Report &R, const TextOptions &Options) {
   return L;
 }
 
-/// The worst first; the report's order among equals, which point into it.
+/// The worst first. Among equals the first of each function before the second
+/// of any, so that one long function does not fill the screen; then the
+/// report's order.
 void sortByWeight(std::vector<const Site *> &Sites) {
-  llvm::sort(Sites, [](const Site *A, const Site *B) {
-    return std::tie(A->State, A->Level, A->Sure, A) <
-           std::tie(B->State, B->Level, B->Sure, B);
+  struct Entry {
+    const Site *S;
+    unsigned Ordinal; ///< among those of its function
+  };
+  std::map<std::pair<llvm::StringRef, llvm::StringRef>, unsigned> Seen;
+  std::vector<Entry> Entries;
+  for (const Site *S : Sites)
+    Entries.push_back({S, Seen[{S->Where.File, S->Function}]++});
+  llvm::stable_sort(Entries, [](const Entry &A, const Entry &B) {
+    return std::tie(A.S->State, A.S->Level, A.S->Sure, A.Ordinal) <
+           std::tie(B.S->State, B.S->Level, B.S->Sure, B.Ordinal);
   });
+  for (size_t I = 0; I != Entries.size(); ++I)
+    Sites[I] = Entries[I].S;
 }
 
 /// Cuts \p All to what a terminal shows, and gives the number cut off.

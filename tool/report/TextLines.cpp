@@ -63,6 +63,15 @@ std::string placeOf(const Location &Where) {
          std::to_string(Where.Column);
 }
 
+/// Where the caret points in [Begin, End) of \p Line: the operator, so that
+/// the operations of one chain differ; the begin for what ends in `]`.
+size_t caretColumn(const Site &S, StringRef Line, size_t Begin, size_t End) {
+  const size_t At = S.Token.Column - 1;
+  const bool Shown = S.Token.File == S.Where.File &&
+                     S.Token.Line == S.Where.Line && At >= Begin && At < End;
+  return Shown && Line[At] != ']' ? At : Begin;
+}
+
 } // namespace
 
 void TextLines::paint(Ink Look, StringRef Text) {
@@ -103,11 +112,13 @@ void TextLines::carets(const Site &S) {
   size_t End = S.EndLine == S.Where.Line ? S.EndColumn - 1 : Line->size();
   End = std::clamp(End, Begin + 1, Line->size());
   const std::string Before = printable(Line->take_front(Begin));
-  const std::string Marked = printable(Line->slice(Begin, End));
+  const size_t At = caretColumn(S, *Line, Begin, End);
+  const size_t Left = columnWidth(printable(Line->slice(Begin, At)));
+  const size_t Whole = columnWidth(printable(Line->slice(Begin, End)));
   OS << llvm::format_decimal(S.Where.Line, 5) << " | " << printable(*Line)
      << "\n      | " << blank(Before);
-  paint(Ink::Caret,
-        "^" + std::string(std::max<size_t>(columnWidth(Marked), 1) - 1, '~'));
+  paint(Ink::Caret, std::string(Left, '~') + "^" +
+                        std::string(std::max(Whole, Left + 1) - Left - 1, '~'));
   OS << '\n';
 }
 

@@ -125,19 +125,33 @@ void printCounts(const Report &R, const TextOptions &Options,
        << '\n';
 }
 
-void printBlindSpots(const Report &R, llvm::raw_ostream &OS) {
+/// On a terminal a long list would push the counts off the screen.
+void printFilesInNoUnit(llvm::ArrayRef<std::string> Files, bool Short,
+                        llvm::raw_ostream &OS) {
+  constexpr size_t FewOnTerminal = 3;
+  if (Files.empty())
+    return;
+  OS << counted(Files.size(), "file") << " in no unit:\n";
+  const size_t Shown =
+      Short && Files.size() > FewOnTerminal + 1 ? FewOnTerminal : Files.size();
+  for (const std::string &File : Files.take_front(Shown))
+    OS << "  " << printable(File) << '\n';
+  if (Shown != Files.size())
+    OS << "  " << Files.size() - Shown << " more: --all\n";
+}
+
+void printBlindSpots(const Report &R, const TextOptions &Options,
+                     llvm::raw_ostream &OS) {
   OS << unitList(R, /*Skipped=*/false) << unitList(R, /*Skipped=*/true);
-  if (!R.Blind.FilesInNoUnit.empty()) {
-    OS << counted(R.Blind.FilesInNoUnit.size(), "file") << " in no unit:\n";
-    for (const std::string &File : R.Blind.FilesInNoUnit)
-      OS << "  " << printable(File) << '\n';
-  }
+  printFilesInNoUnit(R.Blind.FilesInNoUnit, Options.Terminal && !Options.All,
+                     OS);
   std::vector<std::string> Unseen;
   if (R.Blind.LinesNeverLive)
     Unseen.push_back(counted(R.Blind.LinesNeverLive, "line") +
-                     " that no unit compiles");
+                     " that the preprocessor left out");
   if (R.Blind.IndirectCalls)
-    Unseen.push_back(counted(R.Blind.IndirectCalls, "indirect call"));
+    Unseen.push_back(counted(R.Blind.IndirectCalls, "call") +
+                     " through a pointer");
   if (R.Blind.UninstantiatedPatterns)
     Unseen.push_back(counted(R.Blind.UninstantiatedPatterns, "template") +
                      " without an instantiation");
@@ -190,7 +204,7 @@ void warrant::printSummary(const Report &R, const Verdict &V,
                            const TextOptions &Options, TextLines &Lines,
                            llvm::raw_ostream &OS) {
   printCounts(R, Options, OS);
-  printBlindSpots(R, OS);
+  printBlindSpots(R, Options, OS);
   std::vector<std::string> Off;
   for (const auto &[Check, Count] : R.OffByCheck)
     Off.push_back(Check + " " + std::to_string(Count));
