@@ -8,6 +8,7 @@
 
 #include "AnalyzeAST.h"
 #include "Documentation.h"
+#include "Evidence.h"
 #include "SiteText.h"
 #include "UnitFiles.h"
 #include "Walker.h"
@@ -41,7 +42,7 @@ public:
   Auditor(ASTContext &AST, const Config &C, const FileClassifier &Files,
           UnitResult &Out)
       : AST(AST), SM(AST.getSourceManager()), Settings(C),
-        Files(SM, AST.getLangOpts(), C, Files), Out(Out) {}
+        Files(SM, AST.getLangOpts(), C, Files), Facts(AST), Out(Out) {}
 
   bool isAudited(SourceLocation Loc) override {
     return Loc.isValid() && Files.isAudited(SM.getFileID(SM.getFileLoc(Loc)));
@@ -64,6 +65,7 @@ private:
   const SourceManager &SM;
   const Config &Settings;
   UnitFiles Files;
+  EvidenceFinder Facts;
   UnitResult &Out;
   std::map<Key, Candidate> Found;
 };
@@ -116,6 +118,7 @@ void Auditor::operation(const Check &From, Operation Op, const Context &C,
   std::optional<Place> P = placeOf(Op, C);
   if (!P || !Files.isAudited(SM.getFileID(P->Token)))
     return;
+  Facts.addTo(Op, dyn_cast_if_present<const Stmt *>(Stack.back()), C);
   Precision Sure = precisionOf(Op, C, Stack);
   notePattern(Op, C, Sure);
   // An operation at a definition is the definition's, not the using function's.

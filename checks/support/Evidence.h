@@ -1,0 +1,56 @@
+//===- Evidence.h - Facts that answer a property ----------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What the analysis itself establishes for an operation that a check found: a
+// proof that an index stays within its array, or evidence for single
+// properties. Everything that takes more than a look at the operation's own
+// expression is asked here, once, behind the checks.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CHECKS_SUPPORT_EVIDENCE_H
+#define WARRANT_CHECKS_SUPPORT_EVIDENCE_H
+
+#include "Check.h"
+#include "EvidenceFlow.h"
+
+namespace warrant {
+
+/// One a unit: it keeps the control flow of the functions asked last.
+class EvidenceFinder {
+public:
+  explicit EvidenceFinder(const clang::ASTContext &AST) : AST(AST) {}
+
+  /// Adds to the operation \p Op, whose expression is \p Node (null for a
+  /// declaration), what is established and was not known.
+  void addTo(Operation &Op, const clang::Stmt *Node, const Context &C);
+
+private:
+  /// An array, an index into it, and whether the position behind the last
+  /// element may be named.
+  struct Access {
+    const clang::Expr *Base;
+    const clang::Expr *Index;
+    bool OnePast;
+  };
+
+  static std::optional<Access> accessOf(const Operation &Op,
+                                        const clang::Stmt *Node);
+  std::string proveAccess(const Access &A, const Context &C);
+  std::string within(const clang::Expr *Index, Bound End, llvm::StringRef Words,
+                     const FunctionFlow &Flow) const;
+  const FunctionFlow *flowOf(const clang::FunctionDecl *F);
+
+  const clang::ASTContext &AST;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionFlow>>
+      Flows;
+};
+
+} // namespace warrant
+
+#endif // WARRANT_CHECKS_SUPPORT_EVIDENCE_H

@@ -1,0 +1,184 @@
+//===- EvidenceFlow.h - What is known of a value at a point -----*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Asks Clang's graph of control flow (clang::CFG) whether a bound of a value
+// holds where the value is read. It does when every path that leads there,
+// followed backwards, meets a check or an assignment that establishes the bound
+// before it meets a change that may break it, or the function's entry. That
+// asks more than dominance by one check, and covers checks that differ by path.
+//
+// Where a bound depends on an earlier one (a step adds one to what was below
+// seven) the earlier one is asked in turn. A question that comes back to itself
+// around a loop is taken as answered: each step is earlier in the execution, so
+// that is an induction over it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CHECKS_SUPPORT_EVIDENCEFLOW_H
+#define WARRANT_CHECKS_SUPPORT_EVIDENCEFLOW_H
+
+#include "EvidenceUses.h"
+#include "clang/Analysis/AnalysisDeclContext.h"
+#include "clang/Analysis/CFG.h"
+#include <memory>
+#include <optional>
+
+namespace warrant {
+
+/// At most, or at least, `Symbol + Limit`. A symbol is a variable that never
+/// changes and is not negative; null stands for zero.
+struct Bound {
+  bool Upper = true;
+  int64_t Limit = 0;
+  const clang::VarDecl *Symbol = nullptr;
+};
+
+/// The value of the integer constant \p E; absence where it is none, or too
+/// large.
+std::optional<int64_t> constantOf(const clang::Expr *E,
+                                  const clang::ASTContext &AST);
+/// The bound within which \p Amount can be added to (or, without \p Adds,
+/// subtracted from) a \p T without leaving the type; absence where it can't be
+/// said.
+std::optional<Bound> roomFor(clang::QualType T, bool Adds, int64_t Amount,
+                             const clang::ASTContext &AST);
+/// The smallest and the largest value of \p T, where they can be said.
+std::optional<int64_t> smallestOf(clang::QualType T,
+                                  const clang::ASTContext &AST);
+std::optional<int64_t> largestOf(clang::QualType T,
+                                 const clang::ASTContext &AST);
+
+/// What established a bound.
+struct Reason {
+  enum class How : uint8_t { Checked, Assumed, Set };
+  How Kind;
+  clang::SourceLocation Where;
+};
+
+/// A place between two elements of a block: the one at Index comes next.
+struct FlowPoint {
+  const clang::CFGBlock *Block = nullptr;
+  unsigned Index = 0;
+  friend bool operator==(const FlowPoint &, const FlowPoint &) = default;
+};
+
+/// A function's control flow with the places of what bounds depend on.
+class FunctionFlow {
+public:
+  /// Null when \p F has no body, depends on template parameters, or Clang can't
+  /// build its graph.
+  static std::unique_ptr<FunctionFlow> create(const clang::FunctionDecl &F);
+
+  const clang::CFG &graph() const { return *Graph; }
+  const clang::ASTContext &context() const { return AST; }
+  const LocalUses &uses() const { return Uses; }
+  /// Where the read or step \p S is evaluated; absence when it never is, or in
+  /// more than one place.
+  std::optional<FlowPoint> pointOf(const clang::Stmt *S) const;
+
+private:
+  explicit FunctionFlow(const clang::FunctionDecl &F);
+
+  clang::AnalysisDeclContext Analysis;
+  const clang::ASTContext &AST;
+  const clang::CFG *Graph = nullptr;
+  LocalUses Uses;
+  llvm::DenseMap<const clang::Stmt *, FlowPoint> Points;
+};
+
+/// Answers one question; made anew for each.
+class BoundProver {
+public:
+  explicit BoundProver(const FunctionFlow &Flow)
+      : Flow(Flow), AST(Flow.context()), Uses(Flow.uses()) {}
+
+  /// Whether the value of \p E, where it is evaluated, keeps to \p B.
+  bool value(const clang::Expr *E, Bound B);
+  /// What established it, in the order in which it was found.
+  llvm::ArrayRef<Reason> reasons() const { return Reasons; }
+
+private:
+  struct Goal {
+    const clang::VarDecl *V;
+    Bound B;
+  };
+  struct Assumption {
+    Goal G;
+    FlowPoint At;
+  };
+  /// A variable in a comparison: the comparand is its value there plus Offset.
+  struct Comparand {
+    const clang::DeclRefExpr *Ref = nullptr;
+    const clang::CastExpr *Read = nullptr;      ///< null where it is a step
+    const clang::UnaryOperator *Step = nullptr; ///< `i--`, `++i`, or null
+    int64_t Offset = 0;
+    /// Bits of the signed type that became unsigned, or 0.
+    unsigned WrappedBits = 0;
+  };
+  enum class Effect : uint8_t { None, Establishes, Breaks };
+
+  // Values (EvidenceValues.cpp).
+  bool valueOfCast(const clang::CastExpr &E, Bound B);
+  bool valueOfConversion(const clang::CastExpr &E, Bound B);
+  bool valueOfRead(const clang::CastExpr &Read, Bound B);
+  bool valueOfUnary(const clang::UnaryOperator &E, Bound B);
+  bool valueOfBinary(const clang::BinaryOperator &E, Bound B);
+  bool valueOfSum(const clang::Expr *Operand, int64_t Amount, clang::QualType T,
+                  Bound B);
+  bool byType(clang::QualType T, Bound B) const;
+  bool cannotOverflow(clang::QualType T) const;
+
+  // Conditions (EvidenceConditions.cpp).
+  bool implied(const clang::Expr *Condition, bool Truth, const Goal &G);
+  bool impliedByLogical(const clang::BinaryOperator &E, bool Truth,
+                        const Goal &G);
+  bool impliedByComparison(clang::BinaryOperatorKind Opcode,
+                           const clang::Expr *L, const clang::Expr *R,
+                           const Goal &G);
+  bool impliedByZero(const clang::Expr *E, bool Truth, const Goal &G);
+  bool otherSide(const clang::Expr *E, Bound B);
+  std::optional<int64_t> constantSide(const clang::Expr *E) const;
+  bool compare(const Comparand &V, clang::BinaryOperatorKind Opcode,
+               const clang::Expr *Other, const Goal &G);
+  bool compareUpper(const Comparand &V, clang::BinaryOperatorKind Opcode,
+                    const clang::Expr *Other, const Goal &G);
+  bool compareLower(const Comparand &V, clang::BinaryOperatorKind Opcode,
+                    const clang::Expr *Other, const Goal &G);
+  bool beforeStep(const Comparand &V, const Goal &G);
+  bool beforeExclusion(const Comparand &V, Goal G);
+  bool isPositive(const Comparand &V, clang::BinaryOperatorKind Opcode,
+                  const clang::Expr *Other);
+  std::optional<Comparand> comparand(const clang::Expr *E,
+                                     const clang::VarDecl *V) const;
+
+  // Paths (EvidencePaths.cpp).
+  bool variable(const Goal &G, FlowPoint At);
+  bool isAssumed(const Goal &G, FlowPoint At) const;
+  bool everyPath(const Goal &G, FlowPoint At);
+  Effect effectOf(const clang::CFGElement &E, FlowPoint At, const Goal &G);
+  Effect effectOfWrite(const clang::Stmt &S, const VariableWrite &W,
+                       FlowPoint At, const Goal &G);
+  bool stepKeeps(const VariableWrite &W, int64_t Amount, FlowPoint At,
+                 const Goal &G);
+  bool establishes(const clang::CFGBlock &From, const clang::CFGBlock &To,
+                   const Goal &G);
+  bool establishedByCase(const clang::CFGBlock &From, const clang::CFGBlock &To,
+                         const Goal &G);
+  bool because(Reason::How Kind, clang::SourceLocation Where);
+
+  const FunctionFlow &Flow;
+  const clang::ASTContext &AST;
+  const LocalUses &Uses;
+  llvm::SmallVector<Reason, 4> Reasons;
+  llvm::SmallVector<Assumption, 8> Assumed;
+  unsigned BlocksWalked = 0;
+};
+
+} // namespace warrant
+
+#endif // WARRANT_CHECKS_SUPPORT_EVIDENCEFLOW_H

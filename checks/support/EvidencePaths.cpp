@@ -1,0 +1,236 @@
+//===- EvidencePaths.cpp - Whether every path establishes a bound ---------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "EvidenceFlow.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/Builtins.h"
+#include "llvm/Support/CheckedArithmetic.h"
+#include "llvm/Support/SaveAndRestore.h"
+
+using namespace clang;
+
+namespace warrant {
+namespace {
+
+/// Questions nest no deeper, and walk no further, than this: then nothing is
+/// known.
+constexpr unsigned MaxQuestions = 12;
+constexpr unsigned MaxBlocksWalked = 4000;
+
+bool isBranch(const Stmt *Terminator) {
+  if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Terminator))
+    return Binary->isLogicalOp();
+  return isa_and_nonnull<IfStmt, WhileStmt, ForStmt, DoStmt,
+                         ConditionalOperator>(Terminator);
+}
+
+/// Whether \p S is what a point is kept for.
+bool isPoint(const Stmt *S) {
+  if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S))
+    return Cast->getCastKind() == CK_LValueToRValue;
+  const auto *Unary = dyn_cast<UnaryOperator>(S);
+  return Unary && Unary->isIncrementDecrementOp();
+}
+
+} // namespace
+
+FunctionFlow::FunctionFlow(const FunctionDecl &F)
+    : Analysis(nullptr, &F), AST(F.getASTContext()), Uses(F) {}
+
+std::unique_ptr<FunctionFlow> FunctionFlow::create(const FunctionDecl &F) {
+  if (!F.doesThisDeclarationHaveABody() || F.isDependentContext() ||
+      F.isInvalidDecl())
+    return nullptr;
+  std::unique_ptr<FunctionFlow> Flow(new FunctionFlow(F));
+  // As for Clang's own warnings; destructors of temporaries are how many CHECK
+  // macros leave.
+  CFG::BuildOptions &Options = Flow->Analysis.getCFGBuildOptions();
+  Options.PruneTriviallyFalseEdges = true;
+  Options.AddInitializers = true;
+  Options.AddImplicitDtors = true;
+  Options.AddTemporaryDtors = true;
+  Options.setAllAlwaysAdd();
+  Flow->Graph = Flow->Analysis.getCFG();
+  if (!Flow->Graph)
+    return nullptr;
+  for (const CFGBlock *Block : *Flow->Graph)
+    for (unsigned I = 0; I != Block->size(); ++I) {
+      std::optional<CFGStmt> S = (*Block)[I].getAs<CFGStmt>();
+      if (!S || !isPoint(S->getStmt()))
+        continue;
+      auto [It, IsNew] =
+          Flow->Points.try_emplace(S->getStmt(), FlowPoint{Block, I});
+      if (!IsNew)
+        It->second = {};
+    }
+  return Flow;
+}
+
+std::optional<FlowPoint> FunctionFlow::pointOf(const Stmt *S) const {
+  FlowPoint P = Points.lookup(S);
+  return P.Block ? std::optional(P) : std::nullopt;
+}
+
+bool BoundProver::because(Reason::How Kind, SourceLocation Where) {
+  Reasons.push_back({Kind, Where});
+  return true;
+}
+
+/// Whether an open question answers this one: the same, or a stricter one.
+bool BoundProver::isAssumed(const Goal &G, FlowPoint At) const {
+  return llvm::any_of(Assumed, [&](const Assumption &A) {
+    if (A.G.V != G.V || !(A.At == At) || A.G.B.Upper != G.B.Upper ||
+        A.G.B.Symbol != G.B.Symbol)
+      return false;
+    return G.B.Upper ? A.G.B.Limit <= G.B.Limit : A.G.B.Limit >= G.B.Limit;
+  });
+}
+
+/// Whether \p G holds at \p At.
+bool BoundProver::variable(const Goal &G, FlowPoint At) {
+  if (byType(G.V->getType(), G.B) || isAssumed(G, At))
+    return true;
+  if (Assumed.size() >= MaxQuestions || !Uses.isTrusted(G.V))
+    return false;
+  Assumed.push_back({G, At});
+  size_t Known = Reasons.size();
+  bool Holds = everyPath(G, At);
+  if (!Holds)
+    Reasons.truncate(Known);
+  Assumed.pop_back();
+  return Holds;
+}
+
+bool BoundProver::everyPath(const Goal &G, FlowPoint At) {
+  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
+  llvm::SmallVector<FlowPoint, 16> Work = {At};
+  bool Established = false;
+  while (!Work.empty()) {
+    FlowPoint From = Work.pop_back_val();
+    Effect Found = Effect::None;
+    for (unsigned I = From.Index; I != 0 && Found == Effect::None; --I)
+      Found = effectOf((*From.Block)[I - 1], {From.Block, I - 1}, G);
+    Established |= Found == Effect::Establishes;
+    if (Found == Effect::Breaks || ++BlocksWalked > MaxBlocksWalked)
+      return false;
+    if (Found == Effect::Establishes)
+      continue;
+    // An exception may come from anywhere in the body that is tried.
+    if (From.Block == &Flow.graph().getEntry() ||
+        isa_and_nonnull<CXXTryStmt>(From.Block->getTerminatorStmt()))
+      return false;
+    for (const CFGBlock *Before : From.Block->preds()) {
+      if (!Before)
+        continue;
+      if (establishes(*Before, *From.Block, G))
+        Established = true;
+      else if (Seen.insert(Before).second)
+        Work.push_back({Before, Before->size()});
+    }
+  }
+  // Code that nothing leads to is not proven by that.
+  return Established;
+}
+
+BoundProver::Effect BoundProver::effectOf(const CFGElement &E, FlowPoint At,
+                                          const Goal &G) {
+  std::optional<CFGStmt> Element = E.getAs<CFGStmt>();
+  if (!Element)
+    return Effect::None;
+  const Stmt *S = Element->getStmt();
+  if (const VariableWrite *W = Uses.writeAt(S))
+    return W->Target == G.V ? effectOfWrite(*S, *W, At, G) : Effect::None;
+  if (const auto *Declared = dyn_cast<DeclStmt>(S)) {
+    if (!llvm::is_contained(Declared->decls(), G.V))
+      return Effect::None;
+    const Expr *Init = G.V->getInit();
+    bool Keeps = Init && value(Init, G.B) &&
+                 because(Reason::How::Set, G.V->getLocation());
+    return Keeps ? Effect::Establishes : Effect::Breaks;
+  }
+  const auto *Call = dyn_cast<CallExpr>(S);
+  if (!Call || Call->getNumArgs() != 1 ||
+      (Call->getBuiltinCallee() != Builtin::BI__builtin_assume &&
+       Call->getBuiltinCallee() != Builtin::BI__assume))
+    return Effect::None;
+  bool Implied = implied(Call->getArg(0), true, G) &&
+                 because(Reason::How::Assumed, Call->getExprLoc());
+  return Implied ? Effect::Establishes : Effect::None;
+}
+
+BoundProver::Effect BoundProver::effectOfWrite(const Stmt &S,
+                                               const VariableWrite &W,
+                                               FlowPoint At, const Goal &G) {
+  if (!Uses.isAlone(&S) || W.Kind == VariableWrite::How::Other)
+    return Effect::Breaks;
+  if (W.Kind == VariableWrite::How::Assign) {
+    bool Keeps = value(W.Value, G.B) &&
+                 because(Reason::How::Set, cast<Expr>(S).getExprLoc());
+    return Keeps ? Effect::Establishes : Effect::Breaks;
+  }
+  int64_t Amount = 1;
+  if (W.Value) {
+    std::optional<int64_t> Constant = constantOf(W.Value, AST);
+    if (!Constant || *Constant < 0)
+      return Effect::Breaks;
+    Amount = *Constant;
+  }
+  return stepKeeps(W, Amount, At, G) ? Effect::Establishes : Effect::Breaks;
+}
+
+/// Whether \p G holds behind a step of \p Amount because of what holds before
+/// it, at \p At.
+bool BoundProver::stepKeeps(const VariableWrite &W, int64_t Amount,
+                            FlowPoint At, const Goal &G) {
+  bool Adds = W.Kind == VariableWrite::How::Add;
+  Goal Before = G;
+  std::optional<int64_t> Limit = Adds ? llvm::checkedSub(G.B.Limit, Amount)
+                                      : llvm::checkedAdd(G.B.Limit, Amount);
+  if (!Limit)
+    return false;
+  Before.B.Limit = *Limit;
+  // A step towards the limit can't pass the type's end; one away from it can.
+  QualType T = G.V->getType();
+  if (Adds != G.B.Upper && !cannotOverflow(T)) {
+    std::optional<Bound> Room = roomFor(T, Adds, Amount, AST);
+    if (!Room || !variable({G.V, *Room}, At))
+      return false;
+  }
+  return variable(Before, At);
+}
+
+/// Whether the branch at the end of \p From establishes \p G on its way to
+/// \p To.
+bool BoundProver::establishes(const CFGBlock &From, const CFGBlock &To,
+                              const Goal &G) {
+  const Stmt *Terminator = From.getTerminatorStmt();
+  if (isa_and_nonnull<SwitchStmt>(Terminator))
+    return establishedByCase(From, To, G);
+  if (!isBranch(Terminator) || From.succ_size() != 2)
+    return false;
+  const CFGBlock *OnTrue = *From.succ_begin();
+  const CFGBlock *OnFalse = *std::next(From.succ_begin());
+  const Expr *Condition = From.getLastCondition();
+  if (OnTrue == OnFalse || !Condition)
+    return false;
+  return implied(Condition, &To == OnTrue, G);
+}
+
+bool BoundProver::establishedByCase(const CFGBlock &From, const CFGBlock &To,
+                                    const Goal &G) {
+  const auto *Case = dyn_cast_or_null<CaseStmt>(To.getLabel());
+  const Expr *Selected = Case ? From.getLastCondition() : nullptr;
+  if (!Selected)
+    return false;
+  if (!Case->getRHS())
+    return impliedByComparison(BO_EQ, Selected, Case->getLHS(), G);
+  return G.B.Upper ? impliedByComparison(BO_LE, Selected, Case->getRHS(), G)
+                   : impliedByComparison(BO_GE, Selected, Case->getLHS(), G);
+}
+
+} // namespace warrant

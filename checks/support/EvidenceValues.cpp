@@ -1,0 +1,207 @@
+//===- EvidenceValues.cpp - Which bounds a value keeps to -----------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "EvidenceFlow.h"
+#include "Types.h"
+#include "llvm/Support/CheckedArithmetic.h"
+
+using namespace clang;
+
+namespace warrant {
+
+std::optional<int64_t> constantOf(const Expr *E, const ASTContext &AST) {
+  Expr::EvalResult Result;
+  if (E->isValueDependent() || !E->getType()->isIntegralOrEnumerationType() ||
+      !E->EvaluateAsInt(Result, AST))
+    return std::nullopt;
+  llvm::APSInt Value = Result.Val.getInt();
+  return Value.isRepresentableByInt64() ? std::optional(Value.getExtValue())
+                                        : std::nullopt;
+}
+
+std::optional<int64_t> smallestOf(QualType T, const ASTContext &AST) {
+  if (T->isUnsignedIntegerOrEnumerationType())
+    return 0;
+  unsigned Bits = AST.getIntWidth(T);
+  return Bits > 64 ? std::nullopt : std::optional(INT64_MIN >> (64 - Bits));
+}
+
+std::optional<int64_t> largestOf(QualType T, const ASTContext &AST) {
+  unsigned Bits = AST.getIntWidth(T);
+  Bits -= T->isSignedIntegerOrEnumerationType();
+  return Bits > 63 ? std::nullopt : std::optional(INT64_MAX >> (63 - Bits));
+}
+
+std::optional<Bound> roomFor(QualType T, bool Adds, int64_t Amount,
+                             const ASTContext &AST) {
+  std::optional<int64_t> End = Adds ? largestOf(T, AST) : smallestOf(T, AST);
+  if (!End && Adds)
+    End = INT64_MAX; // not the whole room, but as much as can be said
+  if (!End)
+    return std::nullopt;
+  std::optional<int64_t> Limit =
+      Adds ? llvm::checkedSub(*End, Amount) : llvm::checkedAdd(*End, Amount);
+  return Limit ? std::optional(Bound{Adds, *Limit}) : std::nullopt;
+}
+
+/// Whether overflow of \p T is undefined, so that no execution has one.
+bool BoundProver::cannotOverflow(QualType T) const {
+  return T->isSignedIntegerOrEnumerationType() &&
+         AST.getIntWidth(T) >= AST.getIntWidth(AST.IntTy) &&
+         AST.getLangOpts().getSignedOverflowBehavior() ==
+             LangOptions::SOB_Undefined;
+}
+
+bool BoundProver::byType(QualType T, Bound B) const {
+  if (B.Symbol || T->isDependentType() || !T->isIntegralOrEnumerationType())
+    return false;
+  std::optional<int64_t> End = B.Upper ? largestOf(T, AST) : smallestOf(T, AST);
+  return End && (B.Upper ? *End <= B.Limit : *End >= B.Limit);
+}
+
+bool BoundProver::value(const Expr *E, Bound B) {
+  E = E->IgnoreParens();
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return List->getNumInits() == 1 && value(List->getInit(0), B);
+  if (E->isTypeDependent() || !E->getType()->isIntegralOrEnumerationType())
+    return false;
+  if (std::optional<int64_t> Constant = constantOf(E, AST))
+    // A symbol is not negative, so that it only makes an upper bound wider.
+    return B.Upper ? *Constant <= B.Limit : *Constant >= B.Limit && !B.Symbol;
+  if (byType(E->getType(), B))
+    return true;
+  std::optional<uint64_t> Largest = largestValue(E, AST);
+  if (Largest && B.Upper && B.Limit >= 0 && *Largest <= uint64_t(B.Limit))
+    return true;
+  if (Largest && !B.Upper && B.Limit <= 0 && !B.Symbol)
+    return true;
+  if (const auto *Cast = dyn_cast<CastExpr>(E))
+    return valueOfCast(*Cast, B);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    return valueOfUnary(*Unary, B);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+    return valueOfBinary(*Binary, B);
+  if (const auto *Full = dyn_cast<FullExpr>(E))
+    return value(Full->getSubExpr(), B);
+  const auto *Choice = dyn_cast<ConditionalOperator>(E);
+  return Choice && value(Choice->getTrueExpr(), B) &&
+         value(Choice->getFalseExpr(), B);
+}
+
+bool BoundProver::valueOfCast(const CastExpr &E, Bound B) {
+  switch (E.getCastKind()) {
+  case CK_LValueToRValue:
+    return valueOfRead(E, B);
+  case CK_NoOp:
+    return value(E.getSubExpr(), B);
+  case CK_IntegralCast:
+    return valueOfConversion(E, B);
+  default:
+    return false;
+  }
+}
+
+/// A conversion that the value survives.
+bool BoundProver::valueOfConversion(const CastExpr &E, Bound B) {
+  const Expr *Sub = E.getSubExpr();
+  QualType From = Sub->getType(), To = E.getType();
+  std::optional<int64_t> Smallest = smallestOf(To, AST);
+  if (!Smallest)
+    return false;
+  if (!byType(From, {false, *Smallest}) && !value(Sub, {false, *Smallest}))
+    return false;
+  std::optional<int64_t> Largest = largestOf(To, AST);
+  bool Fits = AST.getIntWidth(To) >= AST.getIntWidth(From) &&
+              To->isUnsignedIntegerOrEnumerationType();
+  if (!Fits && (!Largest || !value(Sub, {true, *Largest})))
+    return false;
+  return value(Sub, B);
+}
+
+/// The value that a variable has where it is read.
+bool BoundProver::valueOfRead(const CastExpr &Read, Bound B) {
+  const Expr *Operand = Read.getSubExpr()->IgnoreParens();
+  // In C++ a step before, or an assignment, is the variable itself.
+  if (isa<UnaryOperator, BinaryOperator>(Operand))
+    return value(Operand, B);
+  const auto *Ref = dyn_cast<DeclRefExpr>(Operand);
+  const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!V || !Uses.isTrusted(V) || Uses.isUnsequenced(*Ref))
+    return false;
+  if (V == B.Symbol)
+    return B.Upper ? B.Limit >= 0 : B.Limit <= 0;
+  std::optional<FlowPoint> At = Flow.pointOf(&Read);
+  return At && variable({V, B}, *At);
+}
+
+bool BoundProver::valueOfUnary(const UnaryOperator &E, Bound B) {
+  if (E.getOpcode() == UO_Plus || E.getOpcode() == UO_Extension)
+    return value(E.getSubExpr(), B);
+  const VariableWrite *W = Uses.writeAt(&E);
+  std::optional<FlowPoint> At = Flow.pointOf(&E);
+  if (!W || !At || !Uses.isTrusted(W->Target) || !Uses.isAlone(&E))
+    return false;
+  if (E.isPostfix())
+    return variable({W->Target, B}, *At);
+  return stepKeeps(*W, 1, *At, {W->Target, B});
+}
+
+/// `Operand + Amount`, computed in \p T.
+bool BoundProver::valueOfSum(const Expr *Operand, int64_t Amount, QualType T,
+                             Bound B) {
+  bool Adds = Amount >= 0;
+  std::optional<int64_t> Limit = llvm::checkedSub(B.Limit, Amount);
+  if (!Limit || Amount == INT64_MIN)
+    return false;
+  if (!cannotOverflow(T)) {
+    std::optional<Bound> Room = roomFor(T, Adds, Adds ? Amount : -Amount, AST);
+    if (!Room || !value(Operand, *Room))
+      return false;
+  }
+  return value(Operand, {B.Upper, *Limit, B.Symbol});
+}
+
+bool BoundProver::valueOfBinary(const BinaryOperator &E, Bound B) {
+  const Expr *L = E.getLHS(), *R = E.getRHS();
+  QualType T = E.getType();
+  if (E.getOpcode() == BO_Comma)
+    return value(R, B);
+  if (E.getOpcode() == BO_Assign)
+    return AST.hasSameUnqualifiedType(T, R->getType()) && value(R, B);
+  std::optional<int64_t> Amount = constantOf(R, AST);
+  if (!Amount && E.getOpcode() == BO_Add) {
+    Amount = constantOf(L, AST);
+    L = R;
+  }
+  if (!Amount || *Amount < 0)
+    return false;
+  switch (E.getOpcode()) {
+  case BO_Add:
+    return valueOfSum(L, *Amount, T, B);
+  case BO_Sub:
+    return valueOfSum(L, -*Amount, T, B);
+  case BO_Rem:
+    // What is at least zero leaves no more than it is, and less than the
+    // divisor.
+    return !B.Symbol && *Amount > 0 && value(L, {false, 0}) &&
+           (B.Upper ? *Amount - 1 <= B.Limit || value(L, B) : B.Limit <= 0);
+  case BO_Div:
+    if (B.Symbol || *Amount == 0 || !value(L, {false, 0}))
+      return false;
+    if (!B.Upper)
+      return B.Limit <= 0;
+    if (std::optional<int64_t> Limit =
+            llvm::checkedMulAdd(B.Limit, *Amount, *Amount - 1))
+      return value(L, {true, *Limit});
+    return false;
+  default:
+    return false;
+  }
+}
+
+} // namespace warrant

@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Runs a group of evidence cases through the scanner.
+
+usage: run_evidence.py WARRANT CASES-FILE WORK-FOLDER
+
+A cases file holds cases of this form, and lines that begin with `;` between
+them are remarks:
+
+    === NAME [c] [-FLAG...]
+    the source
+
+The name is one word. Behind `// =>` on a line of the source stands, for each
+site of that line from left to right, `proven`, `open` (neither proven nor any
+property with evidence), or the properties that have evidence, as
+`alignment+layout`. A line without it has no site. Behind them `; TEXT` is a part
+of the proof, or of the fact, of the last site. Each case that is not as it says
+is named.
+"""
+
+import collections
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+MARK = "// =>"
+Case = collections.namedtuple("Case", "name flags source")
+
+
+def read_cases(path):
+    """Yields the cases of a file; a mistake in it ends the run."""
+    text = path.read_text(encoding="utf-8")
+    for chunk in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]:
+        title, _, rest = chunk.partition("\n")
+        name, *flags = title.split()
+        lines = rest.splitlines()
+        while lines and (not lines[-1].strip() or lines[-1].startswith(";")):
+            lines.pop()
+        if not any(MARK in line for line in lines):
+            sys.exit(f"{path}: case {name} expects nothing")
+        yield Case(name, flags, "\n".join(lines) + "\n")
+
+
+def write_case(case, folder):
+    is_c = "c" in case.flags
+    file = case.name + (".c" if is_c else ".cpp")
+    (folder / file).write_text(case.source, encoding="utf-8")
+    compiler = ["clang", "-std=c17"] if is_c else ["clang++", "-std=c++20"]
+    flags = [flag for flag in case.flags if flag.startswith("-")]
+    return {
+        "directory": str(folder),
+        "file": file,
+        "arguments": compiler + ["-w", *flags, "-c", file],
+    }
+
+
+def scan(warrant, folder):
+    report = folder / "report.json"
+    command = [warrant, "scan", "--root", str(folder), "-p", str(folder)]
+    done = subprocess.run(
+        command + ["--checks=-safety-comment", "--json", str(report)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode:
+        sys.exit(f"{done.stdout}\nthe scan's exit status is {done.returncode}")
+    return json.loads(report.read_text(encoding="utf-8"))
+
+
+def established(site):
+    """What is known of a site, as a case says it, and why."""
+    if site["status"] == "proven":
+        return "proven", site["proof"]
+    known = [p for p in site["properties"] if p["state"] == "evidence"]
+    names = "+".join(p["name"] for p in known)
+    return names or "open", "; ".join(p["by"] for p in known)
+
+
+def difference(case, sites):
+    """Lists what of the case is not as expected."""
+    for number, line in enumerate(case.source.splitlines(), 1):
+        there = sorted(
+            (site for site in sites if site["line"] == number),
+            key=lambda site: (site["column"], -site["endColumn"]),
+        )
+        found = [established(site) for site in there]
+        _, _, expected = line.partition(MARK)
+        words, _, text = expected.partition(";")
+        if [word for word, _ in found] != words.split():
+            yield f"  line {number}: {words.strip()}; found: {found}"
+        elif text.strip() and text.strip() not in found[-1][1]:
+            yield f"  line {number}: no '{text.strip()}' in '{found[-1][1]}'"
+
+
+def main(warrant, cases_file, folder):
+    folder = pathlib.Path(folder).resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    cases = list(read_cases(pathlib.Path(cases_file)))
+    names = [case.name for case in cases]
+    if not names or len(set(names)) != len(names):
+        sys.exit(f"{cases_file}: no case, or two of one name")
+    commands = [write_case(case, folder) for case in cases]
+    (folder / "compile_commands.json").write_text(json.dumps(commands))
+    sites = collections.defaultdict(list)
+    for site in scan(warrant, folder)["sites"]:
+        sites[pathlib.PurePath(site["file"]).stem].append(site)
+    failed = 0
+    for case in cases:
+        lines = list(difference(case, sites[case.name]))
+        failed += bool(lines)
+        for line in lines and [f"{case.name}: not as it says", *lines]:
+            print(line)
+    print(f"{len(cases) - failed} of {len(cases)} cases are as they say")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
