@@ -242,8 +242,15 @@ std::optional<Place> place(const Operation &Op, const Context &Ctx) {
       Spelling = C.SM.getSpellingLoc(C.Token);
       continue;
     }
-    if (C.SM.isInSystemHeader(Written))
-      return std::nullopt;
+    if (C.SM.isInSystemHeader(Written)) {
+      // An access is made by the project also where a register's name is not
+      // the project's.
+      if (!Op.StandsAtUse)
+        return std::nullopt;
+      leaveBody(C);
+      Spelling = C.Token;
+      continue;
+    }
     if (Macro.empty())
       Macro = macroName(C.Token, C);
     if (standsAtDefinition(Op, C)) {
