@@ -33,19 +33,23 @@ TidyOptions readOptions(const View &Options, const CheckInfo &Info) {
   return Given;
 }
 
+} // namespace
+
 /// Finds the places of a report in the unit that it was made from.
-class Places {
+class TidyCheck::Places {
 public:
   Places(StringRef Root, SourceManager &SM) : Root(Root), SM(SM) {}
 
+  std::string path(StringRef File) const {
+    if (llvm::sys::path::is_absolute(File))
+      return File.str();
+    llvm::SmallString<256> Path(Root);
+    llvm::sys::path::append(Path, File);
+    return Path.str().str();
+  }
   SourceLocation find(StringRef File, unsigned Line, unsigned Column) const {
-    llvm::SmallString<256> Path(File);
-    if (!llvm::sys::path::is_absolute(File)) {
-      Path = Root;
-      llvm::sys::path::append(Path, File);
-    }
     OptionalFileEntryRef Entry =
-        SM.getFileManager().getOptionalFileRef(Path.str());
+        SM.getFileManager().getOptionalFileRef(path(File));
     return Entry ? SM.translateFileLineCol(*Entry, Line, Column)
                  : SourceLocation();
   }
@@ -57,8 +61,6 @@ private:
   StringRef Root;
   SourceManager &SM;
 };
-
-} // namespace
 
 TidyCheck::TidyCheck(StringRef Name, tidy::ClangTidyContext *Context,
                      const CheckInfo &Info)
@@ -115,22 +117,21 @@ void TidyCheck::audit(ASTContext &AST, const Config &Settings,
                       const FileClassifier &Files) {
   UnitResult Unit;
   analyzeAST(AST, *Preprocessed, Settings, Files, Unit);
-  diagnose(merge({std::move(Unit)}), Settings, AST.getSourceManager());
+  Places Find(Settings.Root, AST.getSourceManager());
+  const Report R = merge({std::move(Unit)});
+  for (const Site &S : R.Sites)
+    if (S.State <= Status::Partial && !S.Excuse &&
+        Files.classify(Find.path(S.Where.File)) == FileClass::Project)
+      diagnose(S, Find);
 }
 
-void TidyCheck::diagnose(const Report &R, const Config &Settings,
-                         SourceManager &SM) {
-  Places Find(Settings.Root, SM);
-  for (const Site &S : R.Sites) {
-    if (S.State > Status::Partial || isVendored(R, S))
-      continue;
-    SourceLocation Begin = Find.find(S.Where);
-    SourceLocation End = Find.find(S.Where.File, S.EndLine, S.EndColumn);
-    diag(Begin, "%0") << headlineOf(S)
-                      << CharSourceRange::getCharRange(Begin, End);
-    for (const RelatedPlace &Note : notesOf(S, /*Missing=*/false))
-      diag(Find.find(Note.Where), "%0", DiagnosticIDs::Note) << Note.Message;
-  }
+void TidyCheck::diagnose(const Site &S, const Places &Find) {
+  SourceLocation Begin = Find.find(S.Where);
+  SourceLocation End = Find.find(S.Where.File, S.EndLine, S.EndColumn);
+  diag(Begin, "%0") << headlineOf(S)
+                    << CharSourceRange::getCharRange(Begin, End);
+  for (const RelatedPlace &Note : notesOf(S, /*Missing=*/false))
+    diag(Find.find(Note.Where), "%0", DiagnosticIDs::Note) << Note.Message;
 }
 
 } // namespace warrant

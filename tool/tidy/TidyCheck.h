@@ -39,10 +39,11 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 
 private:
+  class Places;
+
   void audit(clang::ASTContext &AST, const Config &Settings,
              const FileClassifier &Files);
-  void diagnose(const Report &R, const Config &Settings,
-                clang::SourceManager &SM);
+  void diagnose(const Site &S, const Places &Find);
   void refuse(llvm::Error E);
 
   const CheckInfo &Info;
