@@ -38,6 +38,10 @@ DIAGNOSTIC = re.compile(
     r"^(?P<file>[^:\s]+):(?P<line>\d+):(?P<column>\d+): warning: \w+ "
     r"'(?P<kind>[a-z-]+)'.* \[warrant-(?P<check>[a-z-]+)\]$"
 )
+REMARK = re.compile(
+    r"^(?P<file>[^:\s]+):(?P<line>\d+):(?P<column>\d+): warning: "
+    r"(?P<kind>[a-z-]+): .* \[warrant-(?P<check>safety-comment)\]$"
+)
 
 Site = collections.namedtuple("Site", "file line column check kind")
 
@@ -51,17 +55,17 @@ def run(command):
 
 
 def scan(options, root, files, flags):
-    """The scanner's sites, as its JSON has them."""
+    """The scanner's report, as its JSON has it."""
     with tempfile.TemporaryDirectory() as folder:
         report = os.path.join(folder, "report.json")
         run([options.warrant, "scan", f"--root={root}", f"--json={report}"]
             + files + ["--"] + flags)
         with open(report, encoding="utf-8") as stream:
-            return json.load(stream)["sites"]
+            return json.load(stream)
 
 
 def tidy(options, root, flags):
-    """The set of clang-tidy's sites."""
+    """The set of clang-tidy's sites and remarks."""
     config = json.dumps({"CheckOptions": {"Root": root}})
     output = run(
         shlex.split(options.clang_tidy)
@@ -71,7 +75,7 @@ def tidy(options, root, flags):
     )
     found = set()
     for line in output.splitlines():
-        match = DIAGNOSTIC.match(line)
+        match = DIAGNOSTIC.match(line) or REMARK.match(line)
         if not match:
             continue
         file = os.path.relpath(os.path.realpath(match["file"]), root)
@@ -129,12 +133,17 @@ def compare(wanted, sites):
 
 def disagreements(options, root, flags, diagnosed):
     """clang-tidy sees one unit at a time, and so does the scanner here."""
-    scanned = {
-        Site(s["file"], s["line"], s["column"], s["check"], s["kind"])
-        for file in options.files
-        for s in scan(options, root, [file], flags)
-        if s["status"] in OPEN
-    }
+    scanned = set()
+    for file in options.files:
+        report = scan(options, root, [file], flags)
+        scanned |= {
+            Site(s["file"], s["line"], s["column"], s["check"], s["kind"])
+            for s in report["sites"] if s["status"] in OPEN
+        }
+        scanned |= {
+            Site(r["file"], r["line"], r["column"], "safety-comment", r["kind"])
+            for r in report["remarks"]
+        }
     for site in sorted(scanned - diagnosed):
         yield "only the scanner: {}:{}:{}: {} {}".format(*site)
     for site in sorted(diagnosed - scanned):
@@ -162,7 +171,7 @@ def main(arguments):
         if not diagnosed:
             mistakes.append("nothing is reported: agreement means nothing")
     else:
-        sites = scan(options, root, options.files, flags)
+        sites = scan(options, root, options.files, flags)["sites"]
         wanted = expectations(options, root)
         if bool(wanted) == options.none:
             mistakes.append("--none is for files without expectations")

@@ -119,10 +119,16 @@ void TidyCheck::audit(ASTContext &AST, const Config &Settings,
   analyzeAST(AST, *Preprocessed, Settings, Files, Unit);
   Places Find(Settings.Root, AST.getSourceManager());
   const Report R = merge({std::move(Unit)});
+  auto IsOurs = [&](const Location &Where) {
+    return Files.classify(Find.path(Where.File)) == FileClass::Project;
+  };
   for (const Site &S : R.Sites)
-    if (S.State <= Status::Partial && !S.Excuse &&
-        Files.classify(Find.path(S.Where.File)) == FileClass::Project)
+    if (S.State <= Status::Partial && !S.Excuse && IsOurs(S.Where))
       diagnose(S, Find);
+  // Only the check whose remarks these are asks for any.
+  for (const Remark &M : R.Remarks)
+    if (IsOurs(M.Where))
+      diag(Find.find(M.Where), "%0") << M.Kind + ": " + M.Message;
 }
 
 void TidyCheck::diagnose(const Site &S, const Places &Find) {
