@@ -43,13 +43,43 @@ std::string describe(ArrayRef<Reason> Reasons, const SourceManager &SM) {
   return {};
 }
 
+/// Whether \p E is the second parameter of main.
+bool isArguments(const Expr *E, const Context &C) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(strip(E));
+  return Ref && C.Function && C.Function->isMain() &&
+         C.Function->getNumParams() >= 2 &&
+         Ref->getDecl() == C.Function->getParamDecl(1);
+}
+
 } // namespace
 
 void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
-  if (!Op.Proof.empty() || !Node)
+  if (!Op.Proof.empty())
     return;
+  if (const auto *F = dyn_cast_or_null<FunctionDecl>(Op.Boundary)) {
+    std::string NonNull = nonNullFact(*F);
+    if (!NonNull.empty())
+      Op.Evidence.push_back(
+          {Property::Null, PropertyOrigin::Evidence, NonNull});
+  }
+  if (!Node)
+    return;
+  if (const auto *Cast = dyn_cast<CastExpr>(Node))
+    return addTypeFacts(Op, *Cast, C);
   if (std::optional<Access> A = accessOf(Op, Node))
     Op.Proof = proveAccess(*A, C);
+}
+
+void EvidenceFinder::addTypeFacts(Operation &Op, const CastExpr &Cast,
+                                  const Context &C) {
+  if (Op.Kind != "reinterpret" && Op.Kind != "from-void")
+    return;
+  auto Add = [&](Property P, std::string Fact) {
+    if (!Fact.empty())
+      Op.Evidence.push_back({P, PropertyOrigin::Evidence, std::move(Fact)});
+  };
+  Add(Property::Alignment, alignmentFact(Cast, AST));
+  Add(Property::Layout, Layouts.find(castTarget(Cast), Op.Token, C));
 }
 
 std::optional<EvidenceFinder::Access>
@@ -74,30 +104,63 @@ std::string EvidenceFinder::proveAccess(const Access &A, const Context &C) {
       !A.Index->getType()->isIntegralOrEnumerationType())
     return {};
   std::optional<uint64_t> Extent = knownExtent(A.Base, AST);
-  if (!Extent || *Extent >= INT64_MAX)
+  bool Variable = strip(A.Base)->getType()->isVariableArrayType();
+  if (!Variable && !isArguments(A.Base, C) && (!Extent || *Extent >= INT64_MAX))
     return {};
   const FunctionFlow *Flow = flowOf(C.Function);
   if (!Flow)
     return {};
+  if (!Extent)
+    return Variable ? proveVariableArray(A, *Flow) : proveArgument(A, *Flow);
   int64_t Last = int64_t(*Extent) - (A.OnePast ? 0 : 1);
-  std::string Number = std::to_string(*Extent);
-  std::string Words = A.OnePast ? "at most " : "below ";
-  return within(A.Index, {true, Last}, Words + Number + "|" + Number, *Flow);
+  return within(A.Index, {true, Last},
+                (A.OnePast ? "at most " : "below ") + llvm::Twine(*Extent),
+                "of an array of " + llvm::Twine(*Extent), *Flow);
 }
 
-/// The proof that \p Index is not negative and at most \p End. The words of
-/// where that was found go between the two halves of \p Words.
+/// `argv[i]`: there are argc of them, and a null pointer.
+std::string EvidenceFinder::proveArgument(const Access &A,
+                                          const FunctionFlow &Flow) const {
+  const auto *Ref = cast<DeclRefExpr>(strip(A.Base));
+  const auto *Main = cast<FunctionDecl>(Ref->getDecl()->getDeclContext());
+  const ParmVarDecl *Count = Main->getParamDecl(0);
+  if (!Flow.uses().isUnchanged(cast<VarDecl>(Ref->getDecl())) ||
+      !Flow.uses().isUnchanged(Count))
+    return {};
+  std::string Name = Count->getNameAsString();
+  return within(A.Index, {true, 0, Count}, "at most " + llvm::Twine(Name),
+                "into the program's arguments", Flow);
+}
+
+/// An array whose length is a parameter that never changes.
+std::string EvidenceFinder::proveVariableArray(const Access &A,
+                                               const FunctionFlow &Flow) const {
+  const auto *Array = AST.getAsVariableArrayType(strip(A.Base)->getType());
+  const auto *Size = dyn_cast_or_null<DeclRefExpr>(
+      Array && Array->getSizeExpr() ? strip(Array->getSizeExpr()) : nullptr);
+  const auto *Length = Size ? dyn_cast<ParmVarDecl>(Size->getDecl()) : nullptr;
+  if (!Length || !Flow.uses().isTrusted(Length) ||
+      !Flow.uses().isUnchanged(Length))
+    return {};
+  std::string Name = Length->getNameAsString();
+  return within(A.Index, {true, A.OnePast ? 0 : -1, Length},
+                (A.OnePast ? "at most " : "below ") + llvm::Twine(Name),
+                "of an array of " + llvm::Twine(Name), Flow);
+}
+
+/// The proof that \p Index is not negative and at most \p End, which is
+/// \p Limit in words.
 std::string EvidenceFinder::within(const Expr *Index, Bound End,
-                                   StringRef Words,
+                                   const llvm::Twine &Limit,
+                                   const llvm::Twine &Of,
                                    const FunctionFlow &Flow) const {
   BoundProver Prover(Flow);
   if (!Prover.value(Index, End) || !Prover.value(Index, {false, 0}))
     return {};
-  auto [Limit, Extent] = Words.split('|');
   std::string Where = describe(Prover.reasons(), AST.getSourceManager());
   if (!Where.empty())
     Where = ", " + Where + ",";
-  return ("index " + Limit + Where + " of an array of " + Extent).str();
+  return ("index " + Limit + Where + " " + Of).str();
 }
 
 const FunctionFlow *EvidenceFinder::flowOf(const FunctionDecl *F) {

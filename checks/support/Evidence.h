@@ -18,13 +18,15 @@
 
 #include "Check.h"
 #include "EvidenceFlow.h"
+#include "EvidenceTypes.h"
 
 namespace warrant {
 
 /// One a unit: it keeps the control flow of the functions asked last.
 class EvidenceFinder {
 public:
-  explicit EvidenceFinder(const clang::ASTContext &AST) : AST(AST) {}
+  explicit EvidenceFinder(const clang::ASTContext &AST)
+      : AST(AST), Layouts(AST) {}
 
   /// Adds to the operation \p Op, whose expression is \p Node (null for a
   /// declaration), what is established and was not known.
@@ -39,14 +41,21 @@ private:
     bool OnePast;
   };
 
+  void addTypeFacts(Operation &Op, const clang::CastExpr &Cast,
+                    const Context &C);
   static std::optional<Access> accessOf(const Operation &Op,
                                         const clang::Stmt *Node);
   std::string proveAccess(const Access &A, const Context &C);
-  std::string within(const clang::Expr *Index, Bound End, llvm::StringRef Words,
+  std::string proveArgument(const Access &A, const FunctionFlow &Flow) const;
+  std::string proveVariableArray(const Access &A,
+                                 const FunctionFlow &Flow) const;
+  std::string within(const clang::Expr *Index, Bound End,
+                     const llvm::Twine &Limit, const llvm::Twine &Of,
                      const FunctionFlow &Flow) const;
   const FunctionFlow *flowOf(const clang::FunctionDecl *F);
 
   const clang::ASTContext &AST;
+  LayoutAssertions Layouts;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionFlow>>
       Flows;
 };

@@ -89,9 +89,13 @@ bool LocalUses::isAlone(const Stmt *S) const {
          }) == 1;
 }
 
-bool LocalUses::isWritten(const VarDecl *V) const {
+bool LocalUses::isUnchanged(const VarDecl *V) const {
+  if (Opaque || !V->hasLocalStorage() || V->getDeclContext() != &Function ||
+      V->getType().isVolatileQualified())
+    return false;
   auto It = Variables.find(V);
-  return It != Variables.end() && !It->second.Writes.empty();
+  return It == Variables.end() ||
+         (!It->second.Escapes && It->second.Writes.empty());
 }
 
 const VarDecl *LocalUses::candidate(const DeclRefExpr *Ref) const {

@@ -51,8 +51,8 @@ public:
                      const clang::Stmt *Except = nullptr) const;
   /// Whether the write \p S is the only one to its variable in its root.
   bool isAlone(const clang::Stmt *S) const;
-  /// Whether \p V is changed anywhere but by its initializer.
-  bool isWritten(const clang::VarDecl *V) const;
+  /// Whether \p V, of whatever type, keeps the value it began with.
+  bool isUnchanged(const clang::VarDecl *V) const;
 
 private:
   /// What becomes of the value of an expression.

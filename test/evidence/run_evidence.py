@@ -10,11 +10,11 @@ them are remarks:
     the source
 
 The name is one word. Behind `// =>` on a line of the source stands, for each
-site of that line from left to right, `proven`, `open` (neither proven nor any
-property with evidence), or the properties that have evidence, as
-`alignment+layout`. A line without it has no site. Behind them `; TEXT` is a part
-of the proof, or of the fact, of the last site. Each case that is not as it says
-is named.
+site of that line from left to right, the longer first, `proven`, `open`
+(neither proven nor any property with evidence), or the properties that have
+evidence, as `alignment+layout`. A line without it has no site. Behind them
+`; TEXT` is a part of the proof, or of the fact, of the last site. Each case
+that is not as it says is named.
 """
 
 import collections
