@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AnalyzeAST.h"
+#include "Contracts.h"
 #include "Documentation.h"
 #include "Evidence.h"
 #include "SiteText.h"
@@ -42,7 +43,8 @@ public:
   Auditor(ASTContext &AST, const Config &C, const FileClassifier &Files,
           UnitResult &Out)
       : AST(AST), SM(AST.getSourceManager()), Settings(C),
-        Files(SM, AST.getLangOpts(), C, Files), Facts(AST), Out(Out) {}
+        Files(SM, AST.getLangOpts(), C, Files), Facts(AST), Out(Out),
+        Contracts(AST, C, this->Files) {}
 
   bool isAudited(SourceLocation Loc) override {
     return Loc.isValid() && Files.isAudited(SM.getFileID(SM.getFileLoc(Loc)));
@@ -67,6 +69,7 @@ private:
   UnitFiles Files;
   EvidenceFinder Facts;
   UnitResult &Out;
+  ContractFinder Contracts;
   std::map<Key, Candidate> Found;
 };
 
@@ -115,6 +118,8 @@ void Auditor::notePattern(const Operation &Op, const Context &C,
 
 void Auditor::operation(const Check &From, Operation Op, const Context &C,
                         ArrayRef<Node> Stack) {
+  if (Op.Callee && !Contracts.isDemanding(*Op.Callee))
+    return;
   std::optional<Place> P = placeOf(Op, C);
   if (!P || !Files.isAudited(SM.getFileID(P->Token)))
     return;
@@ -183,6 +188,10 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
     if (Op.Void.contains(Void))
       Required.erase(Void);
   Association A = findDocumentation(Op, P, Stack, Required, C, Files);
+  if (!A.Comment && A.Rejection.empty())
+    A = Contracts.documenting(Op, P, C).value_or(A);
+  if (Op.Callee)
+    Contracts.decideUse(S, Op, A, C);
   decide(S, Op, A, Required);
   if (!Files.isReadable(SM.getFileID(P.Token)))
     S.State = Status::Unknown;
@@ -200,6 +209,8 @@ void Auditor::decide(Site &S, const Operation &Op, const Association &A,
     S.Comment =
         CommentRef{A.Comment->Text, A.File.empty() ? S.Where.File : A.File,
                    A.Comment->Line, A.Where};
+  if (Op.Callee)
+    return; // ContractFinder::decideUse() has
   S.Proof = Op.Proof.empty() ? provenByEvidence(S.Properties) : Op.Proof;
   if (!S.Proof.empty()) {
     S.State = Status::Proven;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Anchors.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
@@ -261,6 +262,10 @@ Anchor makeDeclarationAnchor(const Decl &D, const ASTContext &AST) {
       Range.setEnd(F->getTypeSourceInfo()
                        ? F->getTypeSourceInfo()->getTypeLoc().getEndLoc()
                        : F->getLocation());
+  if (const auto *F = dyn_cast<FunctionDecl>(&D))
+    if (const FunctionTemplateDecl *Template =
+            F->getDescribedFunctionTemplate())
+      Range.setBegin(Template->getBeginLoc());
   B.add(Kind::BoundaryDeclaration, Range);
   A.Token = A.Begin = SM.getFileOffset(Name);
   A.End = A.Begin + Lexer::MeasureTokenLength(Name, SM, AST.getLangOpts());

@@ -82,6 +82,10 @@ struct Operation {
   /// For a site that is a declaration (boundaries): documentation counts, and
   /// so does that of its redeclarations. It stands at Token, never in a macro.
   const clang::Decl *Boundary = nullptr;
+  /// For a use of a function that may have a contract: what is used, and the
+  /// arguments where it is called. Without a contract it is no operation.
+  const clang::FunctionDecl *Callee = nullptr;
+  llvm::SmallVector<const clang::Expr *, 4> Arguments;
   /// Instead of the operator's place the identity, for boundaries: the linkage
   /// name.
   std::string LinkageName;

@@ -43,6 +43,8 @@ struct Config {
   bool Strict = false;
   std::vector<std::string> Markers; ///< beside `SAFETY`
   std::vector<std::string> Reject;  ///< texts that justify nothing, added
+  /// What heads a contract beside SAFETY: `pre`, `REQUIRES:`.
+  std::vector<std::string> ContractHeadings; ///< contracts.headings
   /// `check.option` -> value as written, for options that checks register.
   std::map<std::string, std::vector<std::string>> CheckOptions;
   unsigned TimeoutSeconds = 300;   ///< limits.timeout: for one unit

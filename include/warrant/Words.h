@@ -56,7 +56,8 @@ enum class Placement : uint8_t {
   FunctionHead,    ///< `SAFETY(function):` at the top of the body.
   MacroDefinition, ///< Above or inside the macro's definition.
   Declaration,     ///< The documentation of a boundary's declaration.
-  Address          ///< The comment at a register's address.
+  Address,         ///< The comment at a register's address.
+  Contract         ///< The contract of the function around it.
 };
 
 /// Where the answer to one required property comes from.

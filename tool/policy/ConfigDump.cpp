@@ -183,6 +183,7 @@ static json::Object properties() {
   json::Object Result;
   Config Defaults;
   Result["limits"] = group("what one unit may take");
+  Result["contracts"] = group("what makes a contract of documentation");
   for (const ConfigKey &Key : configKeys()) {
     json::Object Schema = typeOf(Key);
     Schema["description"] = Key.Help;

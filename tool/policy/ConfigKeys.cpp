@@ -39,6 +39,10 @@ static constexpr ConfigKey Keys[] = {
      ValueForm::Marker},
     {"reject", &Config::Reject,
      "texts that justify nothing, added to the built-in ones", ValueForm::Text},
+    {"contracts.headings", &Config::ContractHeadings,
+     "what heads a contract in a function's documentation, beside SAFETY: "
+     "'pre' for '@pre' and '\\pre', 'REQUIRES:' as it is written",
+     ValueForm::Text},
     {"limits.timeout", &Config::TimeoutSeconds,
      "seconds that one unit may take", ValueForm::Plain, 1, 86400},
     {"limits.memory", &Config::MemoryMegabytes,
@@ -47,8 +51,7 @@ static constexpr ConfigKey Keys[] = {
 };
 
 static constexpr StringLiteral Reserved[] = {
-    "lexicon",  "conventions", "contracts", "devices",
-    "wrappers", "policy",      "units"};
+    "lexicon", "conventions", "devices", "wrappers", "policy", "units"};
 
 ArrayRef<ConfigKey> configKeys() { return Keys; }
 ArrayRef<StringLiteral> reservedConfigKeys() { return Reserved; }

@@ -59,8 +59,10 @@ std::string warrant::headlineOf(const Site &S) {
   if (S.Sure != Precision::Certain)
     Result += " (" + toString(S.Sure).str() + ")";
   Result += ": " + subjectOf(S);
-  if (S.State == Status::Documented || S.State == Status::Partial)
-    Result += " leaves open: " + missing(S);
+  if (S.State != Status::Documented && S.State != Status::Partial)
+    return Result;
+  if (const std::string Open = missing(S); !Open.empty())
+    Result += " leaves open: " + Open;
   return Result;
 }
 

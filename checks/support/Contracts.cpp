@@ -1,0 +1,240 @@
+//===- Contracts.cpp - The contract of a function -------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Contracts.h"
+#include "Anchors.h"
+#include "SiteText.h"
+#include "Types.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace warrant {
+namespace {
+
+bool isLambda(const FunctionDecl &F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  return Method && Method->getParent()->isLambda();
+}
+
+/// Where the part of \p D begins that is not its head: the body's brace, or a
+/// constructor's first initializer.
+SourceLocation headEnd(const FunctionDecl &D) {
+  if (!D.doesThisDeclarationHaveABody() || !D.getBody())
+    return {};
+  SourceLocation End = D.getBody()->getBeginLoc();
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&D))
+    for (const CXXCtorInitializer *Init : Constructor->inits())
+      if (Init->isWritten() && Init->getSourceOrder() == 0)
+        End = Init->getSourceLocation();
+  return End;
+}
+
+/// What the parameters of the function used by \p Op are to the caller.
+Renaming renamingOf(const Operation &Op, const ASTContext &AST) {
+  const SourceManager &SM = AST.getSourceManager();
+  Renaming Names;
+  for (unsigned I = 0; I < Op.Callee->getNumParams(); ++I) {
+    std::string Name = Op.Callee->getParamDecl(I)->getNameAsString();
+    if (Name.empty() || I >= Op.Arguments.size())
+      continue;
+    SourceRange Written = Op.Arguments[I]->getSourceRange();
+    StringRef Text = Lexer::getSourceText(
+        CharSourceRange::getTokenRange(SM.getFileLoc(Written.getBegin()),
+                                       SM.getFileLoc(Written.getEnd())),
+        SM, AST.getLangOpts());
+    Names.push_back({Name, Text.str()});
+  }
+  return Names;
+}
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Finding
+//===----------------------------------------------------------------------===//
+
+std::unique_ptr<Contract> ContractFinder::findConfigured(const FunctionDecl &D,
+                                                         const Anchor &Where) {
+  if (Settings.ContractHeadings.empty())
+    return nullptr;
+  const SourceManager &SM = AST.getSourceManager();
+  SourceLocation Loc = SM.getFileLoc(D.getLocation());
+  const CommentIndex &Comments = Files.comments(SM.getFileID(Loc));
+  std::string Lines = Comments.documentationAbove(Where.Levels.front().Begin);
+  std::string Text = textBehindHeading(Lines, Settings.ContractHeadings);
+  if (Text.empty() || rejectionOf(Text, Settings.Reject))
+    return nullptr;
+  auto Made = std::make_unique<Contract>();
+  Made->Conditions = conditionsOf(Text, Lines);
+  Made->Text = std::move(Text);
+  Made->Where = Files.location(Loc);
+  return Made;
+}
+
+std::unique_ptr<Contract> ContractFinder::findAt(const FunctionDecl &D) {
+  const SourceManager &SM = AST.getSourceManager();
+  SourceLocation Loc = SM.getFileLoc(D.getLocation());
+  if (Loc.isInvalid() || D.isImplicit() || SM.isInSystemHeader(Loc) ||
+      !Files.isReadable(SM.getFileID(Loc)))
+    return nullptr;
+  FileID File = SM.getFileID(Loc);
+  Anchor Where = makeDeclarationAnchor(D, AST);
+  if (Where.Levels.empty())
+    return nullptr;
+  const CommentIndex &Comments = Files.comments(File);
+  Association A = Comments.associate(Where);
+  SourceLocation End = headEnd(D);
+  bool InBody = A.Comment && End.isValid() &&
+                A.Comment->Offset >= SM.getFileOffset(SM.getFileLoc(End));
+  if (!A.Comment || InBody)
+    return findConfigured(D, Where);
+  auto Made = std::make_unique<Contract>();
+  Made->Text = A.Comment->Text;
+  Made->Where = {Files.display(File), A.Comment->Line, 1};
+  bool AnythingGoes =
+      StringRef(Made->Text).rtrim('.').equals_insensitive("none");
+  if (!AnythingGoes)
+    Made->Conditions = conditionsOf(
+        Made->Text, Comments.documentationAbove(Where.Levels.front().Begin));
+  return Made;
+}
+
+/// What a header says comes before what its source file says.
+std::unique_ptr<Contract> ContractFinder::find(const FunctionDecl &F) {
+  const SourceManager &SM = AST.getSourceManager();
+  std::unique_ptr<Contract> Best;
+  bool InHeader = false, BestInHeader = false;
+  const FunctionDecl *Marked = nullptr;
+  for (const FunctionDecl *D : F.redecls()) {
+    bool Header = !SM.isInMainFile(SM.getFileLoc(D->getLocation()));
+    InHeader |= Header;
+    if (D->hasAttr<UnsafeBufferUsageAttr>() && !Marked)
+      Marked = D;
+    if (Best && (BestInHeader || !Header))
+      continue;
+    if (std::unique_ptr<Contract> Here = findAt(*D)) {
+      Best = std::move(Here);
+      BestInHeader = Header;
+    }
+  }
+  if (Best) {
+    Best->Hidden = InHeader && !BestInHeader && !Marked;
+    return Best;
+  }
+  if (!Marked)
+    return nullptr;
+  auto Made = std::make_unique<Contract>();
+  Made->Text = "its buffers are used within their bounds";
+  Made->Conditions = {Made->Text};
+  Made->From = ContractSource::Attribute;
+  Made->Where = Files.location(SM.getFileLoc(Marked->getLocation()));
+  return Made;
+}
+
+const Contract *ContractFinder::of(const FunctionDecl &F) {
+  const FunctionDecl *Written = F.getTemplateInstantiationPattern();
+  Written = (Written ? Written : &F)->getCanonicalDecl();
+  auto [It, IsNew] = Found.try_emplace(Written);
+  if (IsNew && !isLambda(*Written) && !Written->getBuiltinID()) {
+    std::unique_ptr<Contract> Made = find(*Written);
+    Found[Written] = std::move(Made);
+  }
+  return Found[Written].get();
+}
+
+//===----------------------------------------------------------------------===//
+// In the body
+//===----------------------------------------------------------------------===//
+
+bool ContractFinder::isOnParameter(const Operation &Op, const Context &C,
+                                   bool OrThis) {
+  if (!C.Function || isLambda(*C.Function) || Op.Selectors.empty())
+    return false;
+  if (!Reach || &Reach->function() != C.Function)
+    Reach = std::make_unique<ParameterReach>(*C.Function);
+  bool Pointers = llvm::any_of(Op.Selectors, isPointerOperand);
+  if (!Pointers)
+    return Reach->reaches(Op.Selectors.front(), OrThis);
+  return llvm::all_of(Op.Selectors, [&](const Expr *E) {
+    return !isPointerOperand(E) || Reach->reaches(E, OrThis);
+  });
+}
+
+const Contract *ContractFinder::ofCaller(const Context &C) {
+  if (!C.Function || isLambda(*C.Function))
+    return nullptr;
+  const Contract *Own = of(*C.Function);
+  return Own && Own->isDemanding() ? Own : nullptr;
+}
+
+static Association takenFrom(const Contract &Own) {
+  Association A;
+  A.Comment.emplace();
+  A.Comment->Text = Own.Text;
+  A.Comment->Line = Own.Where.Line;
+  A.Comment->Contract = true;
+  A.Where = Placement::Contract;
+  A.File = Own.Where.File;
+  return A;
+}
+
+std::optional<Association> ContractFinder::documenting(const Operation &Op,
+                                                       const Place &P,
+                                                       const Context &C) {
+  if (C.Settings.Strict || Op.Boundary || Op.Callee || P.AtDefinition)
+    return std::nullopt;
+  const Contract *Own = ofCaller(C);
+  if (!Own || !isOnParameter(Op, C, /*OrThis=*/true))
+    return std::nullopt;
+  return takenFrom(*Own);
+}
+
+//===----------------------------------------------------------------------===//
+// Where it is used
+//===----------------------------------------------------------------------===//
+
+void ContractFinder::decideUse(Site &S, const Operation &Op, Association &A,
+                               const Context &C) {
+  const Contract *Asked = of(*Op.Callee);
+  assert(Asked && Asked->isDemanding() && "no use of a contract");
+  unsigned Count = Asked->Conditions.size();
+  std::set<unsigned> Open;
+  for (unsigned I = 0; I < Count; ++I)
+    Open.insert(I);
+  if (A.Comment)
+    Open = leftOpen(A.Comment->Text, Count);
+  if (A.Comment && C.Settings.Strict && Count > 1 && Open.empty())
+    for (unsigned I = 0; I < Count; ++I)
+      if (!mentions(A.Comment->Text, Asked->Conditions[I]) &&
+          leftOpen(A.Comment->Text, Count + 1).empty())
+        Open.insert(I);
+  const Contract *Own = ofCaller(C);
+  bool Handed = false;
+  Renaming Names = Own ? renamingOf(Op, AST) : Renaming();
+  for (unsigned I = 0; Own && I < Count; ++I)
+    if (restates(Own->Conditions, Asked->Conditions[I], Names))
+      Handed |= Open.erase(I) != 0;
+  if (Handed && !A.Comment)
+    A = takenFrom(*Own);
+  S.State = Status::Documented;
+  if (!Open.empty())
+    S.State = A.Comment ? Status::Partial : Status::Undocumented;
+  for (unsigned I : Open) {
+    std::string Number = Count > 1 ? " " + std::to_string(I + 1) : "";
+    S.Related.push_back({Asked->Where, "condition" + Number + " of '" +
+                                           functionName(Op.Callee) +
+                                           "' is left open: '" +
+                                           Asked->Conditions[I] + "'"});
+  }
+  llvm::sort(S.Related);
+}
+
+} // namespace warrant
