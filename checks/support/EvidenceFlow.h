@@ -120,7 +120,8 @@ private:
     /// Bits of the signed type that became unsigned, or 0.
     unsigned WrappedBits = 0;
   };
-  enum class Effect : uint8_t { None, Establishes, Breaks };
+  /// Of an element on the way back; Impossible: no execution comes this way.
+  enum class Effect : uint8_t { None, Establishes, Breaks, Impossible };
 
   // Values (EvidenceValues.cpp).
   bool valueOfCast(const clang::CastExpr &E, Bound B);

@@ -29,6 +29,25 @@ bool isBranch(const Stmt *Terminator) {
                          ConditionalOperator>(Terminator);
 }
 
+/// The temporary that is not there on the way from \p From to \p To, or null.
+/// `C ? (void)0 : Fatal().stream()`: where the full expression ends Clang's
+/// graph asks anew whether the temporary was made, and if so does not return.
+const Stmt *absentTemporary(const CFGBlock &From, const CFGBlock &To) {
+  CFGTerminator End = From.getTerminator();
+  if (!End.isTemporaryDtorsBranch() || From.succ_size() != 2)
+    return nullptr;
+  const CFGBlock *Made = *From.succ_begin();
+  bool Leaves = Made && Made != &To && Made->hasNoReturnElement();
+  return Leaves ? End.getStmt() : nullptr;
+}
+
+/// Whether \p E is the making of one of \p Absent.
+bool makes(const CFGElement &E,
+           const llvm::SmallPtrSetImpl<const Stmt *> &Absent) {
+  std::optional<CFGStmt> S = E.getAs<CFGStmt>();
+  return S && Absent.count(S->getStmt());
+}
+
 /// Whether \p S is what a point is kept for.
 bool isPoint(const Stmt *S) {
   if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S))
@@ -108,17 +127,20 @@ bool BoundProver::variable(const Goal &G, FlowPoint At) {
 
 bool BoundProver::everyPath(const Goal &G, FlowPoint At) {
   llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
+  llvm::SmallPtrSet<const Stmt *, 2> Absent;
   llvm::SmallVector<FlowPoint, 16> Work = {At};
   bool Established = false;
   while (!Work.empty()) {
     FlowPoint From = Work.pop_back_val();
     Effect Found = Effect::None;
     for (unsigned I = From.Index; I != 0 && Found == Effect::None; --I)
-      Found = effectOf((*From.Block)[I - 1], {From.Block, I - 1}, G);
+      Found = makes((*From.Block)[I - 1], Absent)
+                  ? Effect::Impossible
+                  : effectOf((*From.Block)[I - 1], {From.Block, I - 1}, G);
     Established |= Found == Effect::Establishes;
     if (Found == Effect::Breaks || ++BlocksWalked > MaxBlocksWalked)
       return false;
-    if (Found == Effect::Establishes)
+    if (Found != Effect::None)
       continue;
     // An exception may come from anywhere in the body that is tried.
     if (From.Block == &Flow.graph().getEntry() ||
@@ -127,6 +149,8 @@ bool BoundProver::everyPath(const Goal &G, FlowPoint At) {
     for (const CFGBlock *Before : From.Block->preds()) {
       if (!Before)
         continue;
+      if (const Stmt *Temporary = absentTemporary(*Before, *From.Block))
+        Absent.insert(Temporary);
       if (establishes(*Before, *From.Block, G))
         Established = true;
       else if (Seen.insert(Before).second)
@@ -158,9 +182,12 @@ BoundProver::Effect BoundProver::effectOf(const CFGElement &E, FlowPoint At,
       (Call->getBuiltinCallee() != Builtin::BI__builtin_assume &&
        Call->getBuiltinCallee() != Builtin::BI__assume))
     return Effect::None;
-  bool Implied = implied(Call->getArg(0), true, G) &&
-                 because(Reason::How::Assumed, Call->getExprLoc());
-  return Implied ? Effect::Establishes : Effect::None;
+  size_t Known = Reasons.size();
+  if (!implied(Call->getArg(0), true, G))
+    return Effect::None;
+  Reasons.truncate(Known); // nothing was checked
+  because(Reason::How::Assumed, Call->getExprLoc());
+  return Effect::Establishes;
 }
 
 BoundProver::Effect BoundProver::effectOfWrite(const Stmt &S,
