@@ -159,7 +159,7 @@ void reportExplicit(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
       Had->isFunctionType() || E.getCastKind() == CK_UserDefinedConversion ||
       E.getCastKind() == CK_ConstructorConversion)
     return;
-  if (To->isRValueReferenceType() || !dropsQualifier(Had, target(To)))
+  if (!dropsQualifier(Had, target(To)))
     return;
   Out.report(makeOperation("cast-away", E, tokenOf(E), Operand));
 }
