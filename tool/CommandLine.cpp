@@ -60,6 +60,16 @@ static constexpr const char *ExplainFooter = R"(Examples:
   warrant explain a.c:10 -- -Iinclude   without a build
 )";
 
+static constexpr const char *AnnotateFooter = R"(Examples:
+  warrant annotate --dry-run            what would be written, as a diff
+  warrant annotate src/net              above the sites in files below src/net
+  warrant annotate --checks='-*,reinterpret-cast'
+  warrant annotate a.c -- -Iinclude     without a build
+
+A skeleton is no justification: its sites stay undocumented until its questions
+are answered. A second run inserts nothing.
+)";
+
 static constexpr const char *ConfigFooter = R"(Examples:
   warrant config --dump                 each value and where it comes from
   warrant config --schema               JSON Schema of .warrant.yaml, for editors
@@ -185,6 +195,24 @@ static CLI::App *addExplain(CLI::App &App, ExplainRequest &R) {
   return Explain;
 }
 
+static CLI::App *addAnnotate(CLI::App &App, AnnotateRequest &R) {
+  CLI::App *Sub = App.add_subcommand(
+      "annotate", "Insert a SAFETY comment to fill in above each undocumented "
+                  "site");
+  Sub->add_option("PATH", R.Paths, "Files or folders; else the whole project")
+      ->type_name("");
+  addCommandsOptions(*Sub, R.Commands);
+  addProjectOptions(*Sub, R.Project);
+  Sub->add_flag("--dry-run", R.DryRun,
+                "Change nothing, and show what would change as a diff");
+  Sub->add_option("-j,--jobs", R.Jobs, "Worker processes")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
+  addTimeout(*Sub, R.Project);
+  Sub->footer(AnnotateFooter);
+  return Sub;
+}
+
 static CLI::App *addConfig(CLI::App &App, ConfigRequest &R) {
   CLI::App *Sub = App.add_subcommand("config", "Show the configuration");
   addProjectOptions(*Sub, R.Project);
@@ -205,6 +233,7 @@ struct Parser {
   ListRequest List;
   ExplainRequest Explain;
   ConfigRequest Config;
+  AnnotateRequest Annotate;
 
   Parser();
   CommandLine parse(const std::vector<std::string> &Arguments);
@@ -224,8 +253,9 @@ Parser::Parser() {
                                     " (LLVM " WARRANT_LLVM_VERSION ")");
   App.require_subcommand(0, 1);
   App.footer(TopFooter);
-  for (CLI::App *Sub : {addScan(App, Scan), addList(App, List),
-                        addExplain(App, Explain), addConfig(App, Config)})
+  for (CLI::App *Sub :
+       {addScan(App, Scan), addList(App, List), addExplain(App, Explain),
+        addConfig(App, Config), addAnnotate(App, Annotate)})
     // What is left over is reported with a suggestion, by unexpected().
     Sub->allow_extras();
   App.allow_extras();
@@ -270,6 +300,8 @@ CommandLine Parser::result() {
     return Explain;
   if (Name == "config")
     return Config;
+  if (Name == "annotate")
+    return Annotate;
   return EarlyExit{2, App.help()};
 }
 
@@ -278,7 +310,8 @@ CommandLine Parser::parse(const std::vector<std::string> &Arguments) {
   auto Dashes = llvm::find(Arguments, "--");
   std::vector<std::string> Reversed(Arguments.begin(), Dashes);
   std::reverse(Reversed.begin(), Reversed.end());
-  for (CommandsRequest *R : {&Scan.Commands, &Explain.Commands}) {
+  for (CommandsRequest *R :
+       {&Scan.Commands, &Explain.Commands, &Annotate.Commands}) {
     R->HasFlags = Dashes != Arguments.end();
     if (R->HasFlags)
       R->Flags.assign(std::next(Dashes), Arguments.end());

@@ -66,6 +66,14 @@ struct ExplainRequest {
   std::string What; ///< a check, a kind, a property or FILE:LINE[:COLUMN]
 };
 
+struct AnnotateRequest {
+  ProjectRequest Project;
+  CommandsRequest Commands;
+  std::vector<std::string> Paths;
+  unsigned Jobs = 0;
+  bool DryRun = false;
+};
+
 struct ConfigRequest {
   ProjectRequest Project;
   bool Dump = false;   ///< the default
@@ -78,8 +86,9 @@ struct EarlyExit {
   std::string Output; ///< to standard output when Status is 0, else to error
 };
 
-using CommandLine = std::variant<EarlyExit, ScanRequest, ListRequest,
-                                 ExplainRequest, ConfigRequest>;
+using CommandLine =
+    std::variant<EarlyExit, ScanRequest, ListRequest, ExplainRequest,
+                 ConfigRequest, AnnotateRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

@@ -26,6 +26,7 @@ inline constexpr int IncompleteAudit = 3;
 int runScan(const ScanRequest &Request);
 int runList(const ListRequest &Request);
 int runExplain(const ExplainRequest &Request);
+int runAnnotate(const AnnotateRequest &Request);
 int runConfig(const ConfigRequest &Request);
 
 /// Prints \p E to standard error and returns WrongUse. Lines that name a file

@@ -7,12 +7,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "AnalyzeAST.h"
+#include "CommentAudit.h"
+#include "ContractRemarks.h"
 #include "Contracts.h"
 #include "Documentation.h"
 #include "Evidence.h"
 #include "SiteText.h"
 #include "UnitFiles.h"
 #include "Walker.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -44,13 +47,26 @@ public:
           UnitResult &Out)
       : AST(AST), SM(AST.getSourceManager()), Settings(C),
         Files(SM, AST.getLangOpts(), C, Files), Facts(AST), Out(Out),
-        Contracts(AST, C, this->Files) {}
+        Comments(AST, C, this->Files, Out), Contracts(AST, C, this->Files),
+        Remarks(AST, C, this->Files, Contracts, Out) {
+    for (const Check *Each : allCheckImplementations())
+      if (C.isCheckEnabled(*Each->Info))
+        Enabled.insert(Each);
+  }
 
   bool isAudited(SourceLocation Loc) override {
     return Loc.isValid() && Files.isAudited(SM.getFileID(SM.getFileLoc(Loc)));
   }
   void function(const FunctionDecl &F) override;
   void indirectCall(const CallExpr &E) override;
+  void declaration(const Decl &D) override {
+    Comments.declaration(D);
+    Remarks.declaration(D);
+  }
+  void statement(const Stmt &S, const Context &C,
+                 ArrayRef<Node> Stack) override {
+    Comments.statement(S, C, Stack);
+  }
   void operation(const Check &From, Operation Op, const Context &C,
                  ArrayRef<Node> Stack) override;
   void finish();
@@ -69,7 +85,10 @@ private:
   UnitFiles Files;
   EvidenceFinder Facts;
   UnitResult &Out;
+  CommentAudit Comments;
   ContractFinder Contracts;
+  ContractRemarks Remarks;
+  llvm::SmallPtrSet<const Check *, 16> Enabled;
   std::map<Key, Candidate> Found;
 };
 
@@ -77,6 +96,7 @@ void Auditor::function(const FunctionDecl &F) {
   SourceLocation Loc = SM.getFileLoc(F.getLocation());
   Location Where = Files.location(Loc);
   Out.Files[Where.File].Functions.insert(Where);
+  Remarks.definition(F);
   // A definition in C makes a function that C++ units import an export.
   if (!AST.getLangOpts().CPlusPlus && F.isExternallyVisible())
     Out.CDefinitions.insert(F.getName().str());
@@ -123,6 +143,10 @@ void Auditor::operation(const Check &From, Operation Op, const Context &C,
   std::optional<Place> P = placeOf(Op, C);
   if (!P || !Files.isAudited(SM.getFileID(P->Token)))
     return;
+  if (!Enabled.count(&From)) {
+    Comments.operation(From, Op, *P, Stack, C);
+    return;
+  }
   Facts.addTo(Op, dyn_cast_if_present<const Stmt *>(Stack.back()), C);
   Precision Sure = precisionOf(Op, C, Stack);
   notePattern(Op, C, Sure);
@@ -195,6 +219,9 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   decide(S, Op, A, Required);
   if (!Files.isReadable(SM.getFileID(P.Token)))
     S.State = Status::Unknown;
+  Remarks.site(S, Op, P, C);
+  Comments.operation(From, Op, P, Stack, C);
+  Comments.site(S, Op, P, Stack, C);
   return S;
 }
 
@@ -214,6 +241,9 @@ void Auditor::decide(Site &S, const Operation &Op, const Association &A,
   S.Proof = Op.Proof.empty() ? provenByEvidence(S.Properties) : Op.Proof;
   if (!S.Proof.empty()) {
     S.State = Status::Proven;
+    for (PropertyState &P : S.Properties)
+      if (P.Origin == PropertyOrigin::Missing)
+        P = {P.Name, PropertyOrigin::Evidence, S.Proof};
     return;
   }
   S.State = A.Comment ? Status::Documented : Status::Undocumented;
@@ -234,18 +264,22 @@ void Auditor::finish() {
     Known.Value.Configurations.insert(Out.Configuration);
     Out.Sites.push_back(std::move(Known.Value));
   }
+  Comments.finish();
 }
 
 } // namespace
 
 void analyzeAST(ASTContext &AST, const Preprocessor &PP, const Config &C,
                 const FileClassifier &Files, UnitResult &Out) {
-  std::vector<const Check *> Enabled;
+  // Whether a comment has an operation under it does not depend on which
+  // checks are on.
+  bool All = CommentAudit::isEnabled(C);
+  std::vector<const Check *> Running;
   for (const Check *Each : allCheckImplementations())
-    if (C.isCheckEnabled(*Each->Info))
-      Enabled.push_back(Each);
+    if (All || C.isCheckEnabled(*Each->Info))
+      Running.push_back(Each);
   Auditor Handler(AST, C, Files, Out);
-  walk(AST, C, Enabled, Handler);
+  walk(AST, C, Running, Handler);
   Handler.finish();
 }
 

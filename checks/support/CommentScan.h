@@ -18,6 +18,7 @@
 
 #include "warrant/SafetyComments.h"
 #include "clang/Basic/TokenKinds.h"
+#include <memory>
 
 namespace warrant {
 
@@ -82,6 +83,9 @@ struct ScannedFile {
   std::vector<LineShape> Lines;
   std::vector<CommentRun> Runs;
   std::vector<ScannedText> Texts; ///< by offset
+  /// In the copy that readExcuses() makes, one for each of Texts, and behind
+  /// them those that speak of lines.
+  std::vector<ExcuseText> Excuses;
 
   unsigned lineOf(unsigned Offset) const;
   unsigned lineBegin(unsigned Line) const { return LineStarts[Line - 1]; }
@@ -119,6 +123,10 @@ void lexFile(ScannedFile &F, ScanOptions Options);
 
 /// Groups the comments of \p F into runs and reads their texts.
 void readRuns(ScannedFile &F, const Config &C);
+
+/// \p F with its excuses read in place of its SAFETY texts; null where it has
+/// none.
+std::shared_ptr<const ScannedFile> readExcuses(const ScannedFile &F);
 
 /// The lines of the comments of \p R without their leaders, each with its
 /// line number and the comment it belongs to.

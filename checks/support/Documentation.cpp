@@ -14,15 +14,18 @@ using namespace clang;
 namespace warrant {
 namespace {
 
-/// The comment at the macros that spell the address, or at the variable that
-/// holds it.
-std::optional<Association>
-commentAtAddress(const Operation &Op, const Context &C, UnitFiles &Files) {
+/// The audited macros that spell the address, and the variables that hold it.
+llvm::SmallVector<AskedPlace, 2>
+addressPlaces(const Operation &Op, const Context &C, UnitFiles &Files) {
   const SourceManager &SM = C.sources();
-  llvm::SmallVector<std::pair<FileID, Anchor>, 4> Places;
+  llvm::SmallVector<AskedPlace, 2> Places;
+  auto Add = [&](FileID File, Anchor Where) {
+    if (Files.isAudited(File))
+      Places.push_back({File, std::move(Where)});
+  };
   auto AddMacros = [&](SourceLocation Loc) {
     for (SourceLocation Body : macroDefinitions(Loc, SM))
-      Places.emplace_back(SM.getFileID(Body), makeMacroAnchor(Body, SM));
+      Add(SM.getFileID(Body), makeMacroAnchor(Body, SM));
   };
   AddMacros(Op.Token);
   for (const Expr *E : Op.Selectors) {
@@ -32,11 +35,15 @@ commentAtAddress(const Operation &Op, const Context &C, UnitFiles &Files) {
   }
   for (const ValueDecl *Holder : Op.AddressHolders) {
     Anchor A = makeDeclarationAnchor(*Holder, C.AST);
-    Places.emplace_back(SM.getFileID(SM.getFileLoc(Holder->getLocation())), A);
+    Add(SM.getFileID(SM.getFileLoc(Holder->getLocation())), A);
   }
-  for (const auto &[File, Where] : Places) {
-    if (!Files.isAudited(File))
-      continue;
+  return Places;
+}
+
+/// The comment at the address.
+std::optional<Association>
+commentAtAddress(const Operation &Op, const Context &C, UnitFiles &Files) {
+  for (const auto &[File, Where] : addressPlaces(Op, C, Files)) {
     Association A = Files.comments(File).associate(Where);
     if (!A.Comment)
       continue;
@@ -81,7 +88,8 @@ Association boundaryDocumentation(const Decl &D, PropertySet Required,
       return A;
     if (!A.Rejection.empty())
       Nothing.Rejection = A.Rejection;
-    if (Where.Levels.empty())
+    // The questions of a skeleton are no answers.
+    if (Where.Levels.empty() || !A.Rejection.empty())
       continue;
     A.Comment = answeringDoc(Comments, Where.Levels.front().Begin, Required);
     if (!A.Comment)
@@ -93,6 +101,25 @@ Association boundaryDocumentation(const Decl &D, PropertySet Required,
 }
 
 } // namespace
+
+llvm::SmallVector<AskedPlace, 2>
+askedPlaces(const Operation &Op, const Place &P, ArrayRef<Node> Stack,
+            const Context &C, UnitFiles &Files) {
+  const SourceManager &SM = C.sources();
+  llvm::SmallVector<AskedPlace, 2> Places;
+  if (!Op.Boundary) {
+    Places.push_back({SM.getFileID(P.Token), makeAnchor(P, Stack, C.AST)});
+    if (Op.DocumentedAtAddress)
+      llvm::append_range(Places, addressPlaces(Op, C, Files));
+    return Places;
+  }
+  for (const Decl *Each : Op.Boundary->redecls()) {
+    FileID File = SM.getFileID(SM.getFileLoc(Each->getLocation()));
+    if (Files.isAudited(File))
+      Places.push_back({File, makeDeclarationAnchor(*Each, C.AST)});
+  }
+  return Places;
+}
 
 Association findDocumentation(const Operation &Op, const Place &P,
                               ArrayRef<Node> Stack, PropertySet Required,

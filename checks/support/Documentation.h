@@ -29,6 +29,18 @@ Association findDocumentation(const Operation &Op, const Place &P,
                               llvm::ArrayRef<Node> Stack, PropertySet Required,
                               const Context &C, UnitFiles &Files);
 
+/// A place to ask for a comment.
+struct AskedPlace {
+  clang::FileID File;
+  Anchor Where;
+};
+
+/// Every audited place whose comments can speak of \p Op: its own, for a
+/// register also its address's, for a boundary its redeclarations.
+llvm::SmallVector<AskedPlace, 2>
+askedPlaces(const Operation &Op, const Place &P, llvm::ArrayRef<Node> Stack,
+            const Context &C, UnitFiles &Files);
+
 /// How each required property stands, by evidence, by \p A, or not.
 std::vector<PropertyState>
 propertiesOf(const Operation &Op, const Association &A, PropertySet Required);

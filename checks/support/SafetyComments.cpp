@@ -52,6 +52,13 @@ Association Search::run() {
 // Taking and leaving
 //===----------------------------------------------------------------------===//
 
+std::vector<const ScannedText *> Search::all() {
+  std::vector<const ScannedText *> Result;
+  Met = &Result;
+  run();
+  return Result;
+}
+
 static void addText(std::optional<SafetyText> &Whole, const SafetyText &Part) {
   if (!Whole) {
     Whole = Part;
@@ -76,6 +83,11 @@ void Search::leave(const CommentRun &R, StringRef Why) {
 /// Takes the texts of \p R that justify something.
 bool Search::take(const CommentRun &R, Rule By) {
   for (const ScannedText &T : F.textsOf(R)) {
+    if (Met) {
+      if (!llvm::is_contained(*Met, &T))
+        Met->push_back(&T);
+      continue;
+    }
     if (T.Safety.Contract && !By.Contracts) {
       look(T, "not taken: states a contract, which documents declarations and "
               "macros only");

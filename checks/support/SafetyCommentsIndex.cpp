@@ -18,11 +18,55 @@ CommentIndex CommentIndex::scan(llvm::StringRef Buffer, const Config &C,
   File->Text = Buffer.str();
   lexFile(*File, Options);
   readRuns(*File, C);
-  return CommentIndex(std::move(File));
+  std::shared_ptr<const ScannedFile> Excuses = readExcuses(*File);
+  return CommentIndex(std::move(File), std::move(Excuses));
 }
 
 Association CommentIndex::associate(const Anchor &A) const {
   return Search(*File, A).run();
+}
+
+std::vector<SafetyText> CommentIndex::textsAround(const Anchor &A) const {
+  std::vector<SafetyText> Out;
+  if (File->Texts.empty())
+    return Out;
+  for (const ScannedText *T : Search(*File, A).all())
+    Out.push_back(T->Safety);
+  return Out;
+}
+
+std::pair<unsigned, unsigned> CommentIndex::notePlace(const Anchor &A) const {
+  return Search(*File, A).notePlace();
+}
+
+bool CommentIndex::isSilent() const { return File->Texts.empty() && !Excuses; }
+
+bool CommentIndex::isAtDirective(unsigned Offset) const {
+  if (File->Lines[File->lineOf(Offset)].Directive)
+    return true;
+  unsigned Next = File->tokenAt(Offset);
+  return Next + 1 < File->Tokens.size() && File->Tokens[Next].InDirective &&
+         File->spelling(File->Tokens[Next + 1]) == "define";
+}
+
+llvm::ArrayRef<ExcuseText> CommentIndex::excuses() const {
+  return Excuses ? llvm::ArrayRef(Excuses->Excuses)
+                 : llvm::ArrayRef<ExcuseText>();
+}
+
+std::vector<ExcuseText> CommentIndex::excusesAround(const Anchor &A) const {
+  std::vector<ExcuseText> Out;
+  if (!Excuses)
+    return Out;
+  // SAFETY: the search answers with elements of Excuses->Texts, and each of
+  // them has its excuse at the same index.
+  for (const ScannedText *T : Search(*Excuses, A).all())
+    Out.push_back(Excuses->Excuses[T - Excuses->Texts.data()]);
+  unsigned Line = File->lineOf(A.Begin);
+  for (const ExcuseText &E : excuses())
+    if (E.FirstLine && E.FirstLine <= Line && Line <= E.LastLine)
+      Out.push_back(E);
+  return Out;
 }
 
 std::vector<SafetyText> CommentIndex::texts() const {

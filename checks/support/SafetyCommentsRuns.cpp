@@ -114,7 +114,8 @@ bool startsWithWord(StringRef Line, StringRef Word) {
 
 bool isTodo(StringRef Line) {
   return llvm::any_of(
-      std::initializer_list<StringRef>{"TODO", "FIXME", "XXX", "HACK"},
+      std::initializer_list<StringRef>{"TODO", "FIXME", "XXX", "HACK",
+                                       "WARRANT-IGNORE"},
       [&](StringRef Word) { return startsWithWord(Line, Word); });
 }
 

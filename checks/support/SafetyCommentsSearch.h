@@ -39,6 +39,10 @@ class Search {
 public:
   Search(const ScannedFile &F, const Anchor &A);
   Association run();
+  /// Takes nothing, and answers every text that a rule came by.
+  std::vector<const ScannedText *> all();
+  /// See CommentIndex::notePlace().
+  std::pair<unsigned, unsigned> notePlace() const;
 
 private:
   // Taking and leaving: SafetyComments.cpp.
@@ -75,6 +79,8 @@ private:
   bool findAtDeclaration(const EnclosingLevel &Declaration);
   bool continuesChain(const EnclosingLevel &Level) const;
   unsigned initializersBegin(unsigned BodyBegin) const;
+  unsigned noteLine() const;
+  bool takesLineAbove(unsigned Line) const;
   void sortByDistance(llvm::MutableArrayRef<const CommentRun *> Runs) const;
   llvm::ArrayRef<CommentRun> headRuns(unsigned Brace) const;
 
@@ -86,6 +92,7 @@ private:
   Span Body;     ///< the innermost function's or lambda's body
   unsigned FunctionBrace = 0;
   unsigned ChainBegin = 0; ///< of the outermost construct looked above
+  std::vector<const ScannedText *> *Met = nullptr; ///< all(): take nothing
   llvm::SmallSet<unsigned, 8> LinesDone;
   llvm::SmallSet<const ScannedText *, 8> Told;
 };

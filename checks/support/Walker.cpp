@@ -139,6 +139,7 @@ bool Walker::TraverseDecl(Decl *D) {
   auto *F = dyn_cast<FunctionDecl>(D);
   if (F && F->doesThisDeclarationHaveABody() && !Current.InInstantiation)
     Handler.function(*F);
+  Handler.declaration(*D);
   for (const Check *C : Checks)
     if (C->AtDecl) {
       Running = C;
@@ -169,6 +170,7 @@ void Walker::visit(const Stmt *S) {
   if (const auto *Call = dyn_cast<CallExpr>(S); Call && isIndirectCall(*Call))
     Handler.indirectCall(*Call);
   Current.Parents = ArrayRef(Parents).drop_front(FirstParent);
+  Handler.statement(*S, Current, Stack);
   for (const Check *C : Checks)
     if (C->AtStmt) {
       Running = C;

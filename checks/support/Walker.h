@@ -38,6 +38,11 @@ struct WalkHandler {
   virtual void function(const clang::FunctionDecl &F) = 0;
   /// A call whose target the unit's text does not name.
   virtual void indirectCall(const clang::CallExpr &E) = 0;
+  /// Any declaration in an audited file.
+  virtual void declaration(const clang::Decl &D) {}
+  /// Any evaluated statement or expression; \p Stack ends with it.
+  virtual void statement(const clang::Stmt &S, const Context &C,
+                         llvm::ArrayRef<Node> Stack) {}
 };
 
 /// Walks every top-level declaration of the unit that is audited.

@@ -108,6 +108,29 @@ struct Association {
   std::vector<Considered> Looked; ///< nearest first
 };
 
+/// A comment that sets sites aside: `WARRANT-IGNORE(...)` or a NOLINT of one of
+/// Warrant's names.
+struct ExcuseText {
+  unsigned Offset = 0; ///< of the comment that holds it
+  unsigned Line = 0;
+  /// Globs over checks (with or without the prefix), kinds and defects.
+  std::vector<std::string> Names;
+  std::string Reason; ///< empty: it sets nothing aside
+  /// The lines a NOLINT speaks of; 0: it counts where a SAFETY comment would.
+  unsigned FirstLine = 0, LastLine = 0;
+
+  bool names(llvm::StringRef CheckOrKindOrDefect) const;
+};
+
+/// What is wrong with a comment as it stands, whatever is under it.
+struct TextFault {
+  std::string Kind; ///< of the remark: `placeholder`, `misspelled`, ...
+  unsigned Offset = 0;
+  unsigned Line = 0;
+  std::string Message;
+  std::string Subject;
+};
+
 /// What a file's text is lexed as.
 struct ScanOptions {
   /// In C before C23 `R"(` is an identifier and a string; in C++ a raw string.
@@ -132,14 +155,40 @@ public:
   /// Every text behind a marker in the file, in its order.
   std::vector<SafetyText> texts() const;
 
+  /// Every text with one of its rules at \p A, whichever is the nearest and
+  /// whether it justifies anything or not.
+  std::vector<SafetyText> textsAround(const Anchor &A) const;
+
+  /// Above which line a comment for \p A is written, and, where a line above
+  /// would belong to other code, before which column of it; line 0: nowhere.
+  std::pair<unsigned, unsigned> notePlace(const Anchor &A) const;
+
+  /// Faults that show without a look at the code.
+  std::vector<TextFault> faults(const Config &C) const;
+
+  /// Whether there is anything that textsAround() or excusesAround() could
+  /// find.
+  bool isSilent() const;
+  /// Whether the comment at \p Offset stands in or directly above a macro's
+  /// definition, or on a directive's line.
+  bool isAtDirective(unsigned Offset) const;
+
+  /// Every excuse in the file, in its order.
+  llvm::ArrayRef<ExcuseText> excuses() const;
+  /// Those that could speak of \p A, the nearest first.
+  std::vector<ExcuseText> excusesAround(const Anchor &A) const;
+
   /// Line (from 1) and column (from 1, bytes) of \p Offset.
   std::pair<unsigned, unsigned> position(unsigned Offset) const;
   unsigned lineCount() const;
 
 private:
-  explicit CommentIndex(std::shared_ptr<const ScannedFile> File)
-      : File(std::move(File)) {}
+  CommentIndex(std::shared_ptr<const ScannedFile> File,
+               std::shared_ptr<const ScannedFile> Excuses)
+      : File(std::move(File)), Excuses(std::move(Excuses)) {}
   std::shared_ptr<const ScannedFile> File;
+  /// The same with excuses in place of texts; null where there are none.
+  std::shared_ptr<const ScannedFile> Excuses;
 };
 
 /// Why \p Text justifies nothing (`empty`, `a placeholder`, `says only that

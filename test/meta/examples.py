@@ -17,7 +17,7 @@ def run(command):
 
 
 def scan(warrant, folder, check, name, text):
-    """The open sites, and what else is wrong, of one example."""
+    """The open sites and the remarks, and what else is wrong, of one example."""
     file = folder / f"{name}.cpp"
     file.write_text(text)
     done = run(
@@ -26,8 +26,12 @@ def scan(warrant, folder, check, name, text):
     )
     if done.returncode:
         return [], [f"status {done.returncode}: {done.stderr}"]
-    sites = json.loads(done.stdout)["sites"]
-    return [site for site in sites if site["status"] in OPEN], []
+    report = json.loads(done.stdout)
+    found = [site for site in report["sites"] if site["status"] in OPEN]
+    # Remarks are of one check, and say so by their kinds alone.
+    for remark in report["remarks"]:
+        found.append(remark | {"check": check, "snippet": remark["message"]})
+    return found, []
 
 
 def main(arguments):

@@ -39,7 +39,8 @@ auto shape(const Site &S) {
   return std::make_tuple(
       isSourceFile(S.Where.File), std::tie(S.Where, S.Token), S.EndLine,
       S.EndColumn,
-      std::tie(S.Function, S.FunctionName, S.Snippet, S.Tokens, S.Macro));
+      std::tie(S.Function, S.FunctionName, S.Snippet, S.Tokens, S.Macro),
+      std::tie(S.NoteLine, S.NoteColumn, S.Operands));
 }
 
 /// Sureness of an answer, least first: words may be meant otherwise, a tag is

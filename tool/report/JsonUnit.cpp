@@ -33,20 +33,35 @@ Json ranges(const std::vector<LineRange> &Ranges) {
 Json toUnitJson(const Site &S) {
   Json J = toJson(S);
   J["looked"] = S.Looked;
+  J["note"] = Json::array({S.NoteLine, S.NoteColumn});
+  J["operands"] = S.Operands;
   return J;
 }
 
 Site readUnitSite(const JsonReader &J) {
   Site S = readSite(J);
   S.Looked = readStrings(J.member("looked"));
+  const JsonReader Note = J.member("note");
+  S.NoteLine = Note.element(0).number();
+  S.NoteColumn = Note.element(1).number();
+  S.Operands = readStrings(J.member("operands"));
   return S;
 }
 
 Json toUnitJson(const Remark &M) { return toJson(M); }
 
-template <typename T> Json listOf(const std::vector<T> &Elements) {
+Json toUnitJson(const RemarkPlace &P) {
+  return Json::array({P.Where.File, P.Where.Line, P.Where.Column, P.Kind});
+}
+
+RemarkPlace readRemarkPlace(const JsonReader &J) {
+  return {{J.element(0).string(), J.element(1).number(), J.element(2).number()},
+          J.element(3).string()};
+}
+
+template <typename Range> Json listOf(const Range &Elements) {
   Json J = Json::array();
-  for (const T &Element : Elements)
+  for (const auto &Element : Elements)
     J.push_back(toUnitJson(Element));
   return J;
 }
@@ -88,7 +103,9 @@ void warrant::writeUnit(const UnitResult &U, llvm::raw_ostream &OS) {
             {"status", toString(U.State).str()},
             {"messages", U.Messages},
             {"sites", listOf(U.Sites)},
-            {"remarks", listOf(U.Remarks)}};
+            {"remarks", listOf(U.Remarks)},
+            {"suspected", listOf(U.Suspected)},
+            {"refuted", listOf(U.Refuted)}};
   J["files"] = Json::object();
   for (const auto &[File, Facts] : U.Files)
     J["files"][File] = ::toJson(Facts);
@@ -114,6 +131,11 @@ llvm::Expected<UnitResult> warrant::readUnit(StringRef Text) {
       [&](JsonReader E) { U.Sites.push_back(readUnitSite(E)); });
   J.member("remarks").each(
       [&](JsonReader E) { U.Remarks.push_back(readRemark(E)); });
+  J.member("suspected").each([&](JsonReader E) {
+    U.Suspected.insert(readRemark(E));
+  });
+  J.member("refuted").each(
+      [&](JsonReader E) { U.Refuted.insert(readRemarkPlace(E)); });
   J.member("files").eachMember([&](const std::string &File, JsonReader E) {
     U.Files[File] = readFacts(E);
   });

@@ -31,6 +31,8 @@ SiteKey keyOf(const Site &S) {
 struct Union {
   std::map<SiteKey, Site> Sites;
   std::set<std::tuple<Location, std::string, std::string, std::string>> Remarks;
+  std::set<Remark> Suspected;
+  std::set<RemarkPlace> Refuted;
   std::map<std::string, FileFacts> Files;
   std::set<UnitSummary> Units;
   std::set<std::string> Configurations;
@@ -41,6 +43,9 @@ struct Union {
 
   void add(UnitResult U);
   void addSite(Site S, const std::string &Configuration);
+  void addRemark(Remark M);
+  void decideSuspected();
+  bool wasLive(const Location &Where) const;
 };
 
 void Union::addSite(Site S, const std::string &Configuration) {
@@ -55,12 +60,34 @@ void Union::addSite(Site S, const std::string &Configuration) {
     It->second = joinSites(It->second, S);
 }
 
+void Union::addRemark(Remark M) {
+  Remarks.emplace(std::move(M.Where), std::move(M.Kind), std::move(M.Subject),
+                  std::move(M.Message));
+}
+
+/// Whether any unit's preprocessor kept the line.
+bool Union::wasLive(const Location &Where) const {
+  auto It = Files.find(Where.File);
+  return It == Files.end() ||
+         llvm::none_of(It->second.Excluded, [&](const LineRange &R) {
+           return R.Begin <= Where.Line && Where.Line <= R.End;
+         });
+}
+
+/// Every unit has spoken: what none refutes holds.
+void Union::decideSuspected() {
+  for (const Remark &M : Suspected)
+    if (!Refuted.count({M.Where, M.Kind}) && wasLive(M.Where))
+      addRemark(M);
+}
+
 void Union::add(UnitResult U) {
   for (Site &S : U.Sites)
     addSite(std::move(S), U.Configuration);
   for (Remark &M : U.Remarks)
-    Remarks.emplace(std::move(M.Where), std::move(M.Kind), std::move(M.Subject),
-                    std::move(M.Message));
+    addRemark(std::move(M));
+  Suspected.merge(U.Suspected);
+  Refuted.merge(U.Refuted);
   for (const auto &[File, Facts] : U.Files) {
     auto [It, New] = Files.try_emplace(File, Facts);
     It->second = joinFacts(It->second, Facts);
@@ -155,6 +182,7 @@ Report warrant::merge(std::vector<UnitResult> Units) {
   Union All;
   for (UnitResult &U : Units)
     All.add(std::move(U));
+  All.decideSuspected();
 
   Report R;
   R.Run.Configurations.assign(All.Configurations.begin(),

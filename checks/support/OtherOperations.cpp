@@ -1,0 +1,65 @@
+//===- OtherOperations.cpp - Raw memory that no check looks for -----------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "OtherOperations.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace warrant {
+namespace {
+
+bool isPointer(const Expr &E) {
+  QualType T = E.getType();
+  return !T.isNull() && (T->isAnyPointerType() || T->isArrayType());
+}
+
+/// A call that is given a pointer, or whose target is not known.
+bool isRawCall(const CallExpr &E) {
+  if (isa<CXXOperatorCallExpr>(E))
+    return false;
+  return !E.getDirectCallee() ||
+         llvm::any_of(E.arguments(), [](const Expr *Argument) {
+           return isPointer(*Argument->IgnoreParenImpCasts());
+         });
+}
+
+/// As a view from a pointer and a length.
+bool isRawConstruction(const Expr &E) {
+  const auto *Call = dyn_cast<CXXConstructExpr>(&E);
+  return Call && llvm::any_of(Call->arguments(), [](const Expr *Argument) {
+           return isPointer(*Argument->IgnoreParenImpCasts());
+         });
+}
+
+bool isDereference(const Expr &E) {
+  if (const auto *U = dyn_cast<UnaryOperator>(&E))
+    return U->getOpcode() == UO_Deref;
+  const auto *M = dyn_cast<MemberExpr>(&E);
+  if (!M)
+    return false;
+  const auto *Field = dyn_cast<FieldDecl>(M->getMemberDecl());
+  bool OfUnion = Field && Field->getParent()->isUnion();
+  return OfUnion ||
+         (M->isArrow() && !isa<CXXThisExpr>(M->getBase()->IgnoreParens()));
+}
+
+} // namespace
+
+bool isOtherOperation(const Stmt &S) {
+  if (isa<AsmStmt, CXXNewExpr, CXXDeleteExpr, VAArgExpr,
+          CXXPseudoDestructorExpr, ArraySubscriptExpr, ExplicitCastExpr>(S))
+    return !isa<CXXFunctionalCastExpr>(S);
+  if (const auto *Call = dyn_cast<CallExpr>(&S))
+    return isRawCall(*Call);
+  const auto *E = dyn_cast<Expr>(&S);
+  return E && (isDereference(*E) || isRawConstruction(*E));
+}
+
+} // namespace warrant
