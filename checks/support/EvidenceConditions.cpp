@@ -133,34 +133,46 @@ BoundProver::comparand(const Expr *E, const VarDecl *V) const {
     int64_t Before = Step->isIncrementOp() ? -1 : 1;
     return Comparand{Ref, nullptr, Step, Step->isPostfix() ? Before : 0, 0};
   }
-  if (const auto *Sum = dyn_cast<BinaryOperator>(E)) {
-    std::optional<int64_t> Amount = constantOf(Sum->getRHS(), AST);
-    std::optional<Comparand> C = comparand(Sum->getLHS(), V);
-    if (!Amount || !C || C->Step || C->WrappedBits || !Sum->isAdditiveOp() ||
-        !cannotOverflow(Sum->getType()) || *Amount > INT32_MAX ||
-        *Amount < INT32_MIN)
-      return std::nullopt;
-    C->Offset += Sum->getOpcode() == BO_Add ? *Amount : -*Amount;
-    return C;
-  }
+  if (const auto *Sum = dyn_cast<BinaryOperator>(E))
+    return comparandOfSum(*Sum, V);
   const auto *Cast = dyn_cast<CastExpr>(E);
-  if (!Cast)
+  return Cast ? comparandOfCast(*Cast, V) : std::nullopt;
+}
+
+/// `V + 1`, where it can't leave its type.
+std::optional<BoundProver::Comparand>
+BoundProver::comparandOfSum(const BinaryOperator &E, const VarDecl *V) const {
+  if (!E.isAdditiveOp())
     return std::nullopt;
-  const Expr *Sub = Cast->getSubExpr()->IgnoreParens();
-  if (Cast->getCastKind() == CK_LValueToRValue) {
+  std::optional<Comparand> C = comparand(E.getLHS(), V);
+  if (!C || C->Step || C->WrappedBits || !cannotOverflow(E.getType()))
+    return std::nullopt;
+  std::optional<int64_t> Amount = constantOf(E.getRHS(), AST);
+  if (!Amount || *Amount > INT32_MAX || *Amount < INT32_MIN)
+    return std::nullopt;
+  C->Offset += E.getOpcode() == BO_Add ? *Amount : -*Amount;
+  return C;
+}
+
+std::optional<BoundProver::Comparand>
+BoundProver::comparandOfCast(const CastExpr &E, const VarDecl *V) const {
+  const Expr *Sub = E.getSubExpr()->IgnoreParens();
+  if (E.getCastKind() == CK_LValueToRValue) {
     const auto *Ref = dyn_cast<DeclRefExpr>(Sub);
     if (Ref && Ref->getDecl() == V)
-      return Comparand{Ref, Cast};
+      return Comparand{Ref, &E};
     return isStep(Sub, V) ? comparand(Sub, V) : std::nullopt;
   }
-  if (Cast->getCastKind() != CK_NoOp && Cast->getCastKind() != CK_IntegralCast)
+  if (E.getCastKind() != CK_NoOp && E.getCastKind() != CK_IntegralCast)
     return std::nullopt;
   std::optional<Comparand> C = comparand(Sub, V);
-  QualType From = Sub->getType(), To = Cast->getType();
+  if (!C)
+    return std::nullopt;
+  QualType From = Sub->getType(), To = E.getType();
   unsigned Had = AST.getIntWidth(From), Has = AST.getIntWidth(To);
   bool WasSigned = From->isSignedIntegerOrEnumerationType();
   bool IsSigned = To->isSignedIntegerOrEnumerationType();
-  if (!C || Has < Had || (Has == Had && !WasSigned && IsSigned))
+  if (Has < Had || (Has == Had && !WasSigned && IsSigned))
     return std::nullopt;
   if (WasSigned && !IsSigned)
     C->WrappedBits = Had;

@@ -25,6 +25,7 @@
 #include "EvidenceUses.h"
 #include "clang/Analysis/AnalysisDeclContext.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <memory>
 #include <optional>
 
@@ -156,12 +157,20 @@ private:
                   const clang::Expr *Other);
   std::optional<Comparand> comparand(const clang::Expr *E,
                                      const clang::VarDecl *V) const;
+  std::optional<Comparand> comparandOfSum(const clang::BinaryOperator &E,
+                                          const clang::VarDecl *V) const;
+  std::optional<Comparand> comparandOfCast(const clang::CastExpr &E,
+                                           const clang::VarDecl *V) const;
 
   // Paths (EvidencePaths.cpp).
   bool variable(const Goal &G, FlowPoint At);
   bool isAssumed(const Goal &G, FlowPoint At) const;
   bool everyPath(const Goal &G, FlowPoint At);
   Effect effectOf(const clang::CFGElement &E, FlowPoint At, const Goal &G);
+  Effect effectAbove(FlowPoint From,
+                     const llvm::SmallPtrSetImpl<const clang::Stmt *> &Absent,
+                     const Goal &G);
+  Effect effectOfInit(const Goal &G);
   Effect effectOfWrite(const clang::Stmt &S, const VariableWrite &W,
                        FlowPoint At, const Goal &G);
   bool stepKeeps(const VariableWrite &W, int64_t Amount, FlowPoint At,

@@ -132,11 +132,7 @@ bool BoundProver::everyPath(const Goal &G, FlowPoint At) {
   bool Established = false;
   while (!Work.empty()) {
     FlowPoint From = Work.pop_back_val();
-    Effect Found = Effect::None;
-    for (unsigned I = From.Index; I != 0 && Found == Effect::None; --I)
-      Found = makes((*From.Block)[I - 1], Absent)
-                  ? Effect::Impossible
-                  : effectOf((*From.Block)[I - 1], {From.Block, I - 1}, G);
+    Effect Found = effectAbove(From, Absent, G);
     Established |= Found == Effect::Establishes;
     if (Found == Effect::Breaks || ++BlocksWalked > MaxBlocksWalked)
       return false;
@@ -161,6 +157,20 @@ bool BoundProver::everyPath(const Goal &G, FlowPoint At) {
   return Established;
 }
 
+/// The first effect on the way from \p From back to the block's beginning.
+BoundProver::Effect
+BoundProver::effectAbove(FlowPoint From,
+                         const llvm::SmallPtrSetImpl<const Stmt *> &Absent,
+                         const Goal &G) {
+  Effect Found = Effect::None;
+  for (unsigned I = From.Index; I != 0 && Found == Effect::None; --I) {
+    const CFGElement &E = (*From.Block)[I - 1];
+    Found = makes(E, Absent) ? Effect::Impossible
+                             : effectOf(E, {From.Block, I - 1}, G);
+  }
+  return Found;
+}
+
 BoundProver::Effect BoundProver::effectOf(const CFGElement &E, FlowPoint At,
                                           const Goal &G) {
   std::optional<CFGStmt> Element = E.getAs<CFGStmt>();
@@ -169,14 +179,9 @@ BoundProver::Effect BoundProver::effectOf(const CFGElement &E, FlowPoint At,
   const Stmt *S = Element->getStmt();
   if (const VariableWrite *W = Uses.writeAt(S))
     return W->Target == G.V ? effectOfWrite(*S, *W, At, G) : Effect::None;
-  if (const auto *Declared = dyn_cast<DeclStmt>(S)) {
-    if (!llvm::is_contained(Declared->decls(), G.V))
-      return Effect::None;
-    const Expr *Init = G.V->getInit();
-    bool Keeps = Init && value(Init, G.B) &&
-                 because(Reason::How::Set, G.V->getLocation());
-    return Keeps ? Effect::Establishes : Effect::Breaks;
-  }
+  if (const auto *Declared = dyn_cast<DeclStmt>(S))
+    return llvm::is_contained(Declared->decls(), G.V) ? effectOfInit(G)
+                                                      : Effect::None;
   const auto *Call = dyn_cast<CallExpr>(S);
   if (!Call || Call->getNumArgs() != 1 ||
       (Call->getBuiltinCallee() != Builtin::BI__builtin_assume &&
@@ -188,6 +193,13 @@ BoundProver::Effect BoundProver::effectOf(const CFGElement &E, FlowPoint At,
   Reasons.truncate(Known); // nothing was checked
   because(Reason::How::Assumed, Call->getExprLoc());
   return Effect::Establishes;
+}
+
+BoundProver::Effect BoundProver::effectOfInit(const Goal &G) {
+  const Expr *Init = G.V->getInit();
+  bool Keeps =
+      Init && value(Init, G.B) && because(Reason::How::Set, G.V->getLocation());
+  return Keeps ? Effect::Establishes : Effect::Breaks;
 }
 
 BoundProver::Effect BoundProver::effectOfWrite(const Stmt &S,

@@ -180,11 +180,15 @@ void LayoutAssertions::collect(const DeclContext &From) {
 }
 
 void LayoutAssertions::collect(const Stmt &Block, FactTable &To) const {
-  for (const Stmt *S : Block.children())
-    if (const auto *Declared = dyn_cast_or_null<DeclStmt>(S))
-      for (const Decl *D : Declared->decls())
-        if (const auto *Assertion = dyn_cast<StaticAssertDecl>(D))
-          addFacts(Assertion->getAssertExpr(), *Assertion, To);
+  for (const Stmt *S : Block.children()) {
+    const auto *Declared = dyn_cast_or_null<DeclStmt>(S);
+    const auto *Assertion =
+        Declared && Declared->isSingleDecl()
+            ? dyn_cast<StaticAssertDecl>(Declared->getSingleDecl())
+            : nullptr;
+    if (Assertion)
+      addFacts(Assertion->getAssertExpr(), *Assertion, To);
+  }
 }
 
 /// Takes what certainly holds where \p E does.
