@@ -106,7 +106,7 @@ void castAway(const A *p, const A &r, volatile int *v, A *m, const A *const *pp,
   A *a = const_cast<A *>(p);        // expect: cast-away:10
   a = (A *)p;                       // expect: cast-away:7
   A &b = const_cast<A &>(r);        // expect: cast-away:10
-  A &&moved = const_cast<A &&>(r);  // expect: cast-away:16
+  A &&moved = const_cast<A &&>(r);  // expect: cast-away:15
   A &c = (A &)r;                    // expect: cast-away:10
   int *d = const_cast<int *>(v);    // expect: cast-away
   d = (int *)cv;                    // expect: cast-away

@@ -101,7 +101,9 @@ void TidyCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
     return refuse(Settings.takeError());
   if (isTurnedOff(*Settings, Info))
     return;
-  Settings->Checks = {"-*", Info.Name.str()};
+  // What remarks say depends on what the other checks find.
+  if (Info.Name != "safety-comment")
+    Settings->Checks = {"-*", Info.Name.str()};
   // Where the compiler runs is most often the build's folder.
   std::vector<std::string> BuildFolders;
   if (!Host.getCurrentBuildDirectory().empty())
@@ -123,7 +125,8 @@ void TidyCheck::audit(ASTContext &AST, const Config &Settings,
     return Files.classify(Find.path(Where.File)) == FileClass::Project;
   };
   for (const Site &S : R.Sites)
-    if (S.State <= Status::Partial && !S.Excuse && IsOurs(S.Where))
+    if (S.Check == Info.Name && S.State <= Status::Partial && !S.Excuse &&
+        IsOurs(S.Where))
       diagnose(S, Find);
   // Only the check whose remarks these are asks for any.
   for (const Remark &M : R.Remarks)
