@@ -58,10 +58,12 @@ std::vector<ExcuseText> CommentIndex::excusesAround(const Anchor &A) const {
   std::vector<ExcuseText> Out;
   if (!Excuses)
     return Out;
-  // SAFETY: the search answers with elements of Excuses->Texts, and each of
-  // them has its excuse at the same index.
-  for (const ScannedText *T : Search(*Excuses, A).all())
-    Out.push_back(Excuses->Excuses[T - Excuses->Texts.data()]);
+  for (const ScannedText *T : Search(*Excuses, A).all()) {
+    // SAFETY: the search answers with elements of Excuses->Texts, and each of
+    // them has its excuse at the same index.
+    size_t Index = T - Excuses->Texts.data();
+    Out.push_back(Excuses->Excuses[Index]);
+  }
   unsigned Line = File->lineOf(A.Begin);
   for (const ExcuseText &E : excuses())
     if (E.FirstLine && E.FirstLine <= Line && Line <= E.LastLine)
