@@ -7,11 +7,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandsProject.h"
+#include "warrant/Overlay.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace llvm;
 
@@ -80,7 +82,7 @@ static Error layFile(StringRef File, const ProjectRequest &Request, Config &C) {
       sys::path::has_parent_path(File) ? sys::path::parent_path(File) : ".");
   if (!Folder)
     return Folder.takeError();
-  C.Root = *Folder;
+  C.Root = C.Folder = *Folder;
   if (Error E = loadConfig(MemoryBufferRef((*Text)->getBuffer(), Shown), C))
     return E;
   // `--root` comes before the file's `root`.
@@ -131,7 +133,7 @@ Expected<Config> openProject(const ProjectRequest &Request) {
   if (!Root)
     return Root.takeError();
   Config C;
-  C.Root = *Root;
+  C.Root = C.Folder = *Root;
   std::string File = Request.ConfigFile;
   if (File.empty() && sys::fs::exists(joined(*Root, ConfigName)))
     File = joined(*Root, ConfigName);
@@ -139,6 +141,8 @@ Expected<Config> openProject(const ProjectRequest &Request) {
     if (Error E = layFile(File, Request, C))
       return std::move(E);
   if (Error E = layOptions(Request, C))
+    return std::move(E);
+  if (Error E = loadOverlays(C, *vfs::getRealFileSystem()))
     return std::move(E);
   return C;
 }

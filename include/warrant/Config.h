@@ -28,10 +28,15 @@
 
 namespace warrant {
 
+class OverlayTable; // Overlay.h
+
 /// See the file comment.
 struct Config {
   /// The absolute path of the root; all globs below are relative to it.
   std::string Root;
+  /// The configuration file's folder, that overlays are relative to; the root
+  /// where there is no file.
+  std::string Folder;
   /// Globs over check names as clang-tidy's: `-*`, `extern-c-*`; the last
   /// that matches wins; what none matches has the check's own default.
   std::vector<std::string> Checks;
@@ -45,6 +50,11 @@ struct Config {
   std::vector<std::string> Reject;  ///< texts that justify nothing, added
   /// What heads a contract beside SAFETY: `pre`, `REQUIRES:`.
   std::vector<std::string> ContractHeadings; ///< contracts.headings
+  /// Files that give contracts to code that can't be edited, as written; what
+  /// loadOverlays() read there; and what that says, with the built-in ones.
+  std::vector<std::string> OverlayFiles; ///< overlays
+  std::vector<std::string> OverlayTexts;
+  std::shared_ptr<const OverlayTable> Overlays;
   /// `check.option` -> value as written, for options that checks register.
   std::map<std::string, std::vector<std::string>> CheckOptions;
   unsigned TimeoutSeconds = 300;   ///< limits.timeout: for one unit

@@ -113,6 +113,9 @@ std::string configDigest(const Config &C) {
   for (const ConfigKey &Key : configKeys())
     if (Key.Form != ValueForm::Folder)
       OS << Key.Name << ": " << valueOf(C, Key) << "\n";
+  for (const std::string &Text : C.OverlayTexts)
+    OS << "overlay: " << toHex(BLAKE3::hash<16>(arrayRefFromStringRef(Text)))
+       << "\n";
   for (const CheckInfo *Check : allChecks())
     for (const OptionInfo &Option : Check->Options)
       OS << Check->Name << "." << Option.Name << ": "

@@ -43,6 +43,10 @@ static constexpr ConfigKey Keys[] = {
      "what heads a contract in a function's documentation, beside SAFETY: "
      "'pre' for '@pre' and '\\pre', 'REQUIRES:' as it is written",
      ValueForm::Text},
+    {"overlays", &Config::OverlayFiles,
+     "files, relative to this one's folder, that give contracts to functions "
+     "that can't be edited; see docs/overlays.md",
+     ValueForm::Text},
     {"limits.timeout", &Config::TimeoutSeconds,
      "seconds that one unit may take", ValueForm::Plain, 1, 86400},
     {"limits.memory", &Config::MemoryMegabytes,

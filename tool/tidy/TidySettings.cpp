@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TidySettings.h"
+#include "warrant/Overlay.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -154,6 +155,7 @@ Expected<Config> openSettings(StringRef Source, const CheckInfo &Check,
   vfs::FileSystem &FS = Files.getVirtualFileSystem();
   Config C;
   C.Root = nearestWith(Source, ConfigName, FS);
+  C.Folder = C.Root;
   if (C.Root.empty())
     C.Root = defaultRoot(Source, FS);
   else if (Error E = layFile(C, FS))
@@ -166,6 +168,8 @@ Expected<Config> openSettings(StringRef Source, const CheckInfo &Check,
     C.Root = *Root;
   }
   if (Error E = layOptions(Check, Options, C))
+    return std::move(E);
+  if (Error E = loadOverlays(C, FS))
     return std::move(E);
   return C;
 }

@@ -1,0 +1,112 @@
+//===- Overlays.cpp - The overlays in use ---------------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "warrant/Config.h"
+#include "warrant/Overlay.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+using namespace llvm;
+
+namespace warrant {
+
+bool OverlayFunction::isGlob() const {
+  return StringRef(Name).find_first_of("*?[{") != StringRef::npos;
+}
+
+void OverlayTable::add(OverlayFunction F) {
+  unsigned Index = Functions.size();
+  if (!F.isGlob()) {
+    ByName[F.Name].push_back(Index);
+  } else if (Expected<GlobPattern> Glob = GlobPattern::create(F.Name)) {
+    Globs.emplace_back(std::move(*Glob), Index);
+  } else {
+    // parseOverlay() refuses such a glob.
+    consumeError(Glob.takeError());
+    return;
+  }
+  Functions.push_back(std::make_unique<OverlayFunction>(std::move(F)));
+}
+
+std::vector<const OverlayFunction *> OverlayTable::find(StringRef Name) const {
+  std::vector<unsigned> Indices;
+  if (auto It = ByName.find(Name); It != ByName.end())
+    Indices = It->second;
+  for (const auto &[Glob, Index] : Globs)
+    if (Glob.match(Name))
+      Indices.push_back(Index);
+  sort(Indices);
+  std::vector<const OverlayFunction *> Found;
+  for (unsigned Index : Indices)
+    Found.push_back(Functions[Index].get());
+  return Found;
+}
+
+ArrayRef<BuiltinOverlay> builtinOverlays() {
+  static constexpr BuiltinOverlay Overlays[] = {
+#include "BuiltinOverlays.inc"
+  };
+  return Overlays;
+}
+
+/// Adds what \p Buffer says to \p Table. \p File tells where it is from.
+static Error addOverlay(MemoryBufferRef Buffer, StringRef File,
+                        OverlayTable &Table) {
+  Expected<std::vector<OverlayFunction>> Functions = parseOverlay(Buffer);
+  if (!Functions)
+    return Functions.takeError();
+  for (OverlayFunction &F : *Functions) {
+    F.File = File.str();
+    Table.add(std::move(F));
+  }
+  return Error::success();
+}
+
+static Error addFile(const std::string &Name, vfs::FileSystem &Files,
+                     OverlayTable &Table, Config &C) {
+  SmallString<256> Path(C.Folder);
+  sys::path::append(Path, Name);
+  if (sys::path::is_absolute(Name))
+    Path = Name;
+  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  auto Text = Files.getBufferForFile(Path);
+  auto Origin = C.Origins.find("overlays");
+  if (!Text)
+    return createStringError(
+        inconvertibleErrorCode(),
+        (Origin == C.Origins.end() ? "" : Origin->second + ": error: ") + "'" +
+            Name + "': " + Text.getError().message());
+  C.OverlayTexts.push_back((*Text)->getBuffer().str());
+  return addOverlay(MemoryBufferRef((*Text)->getBuffer(), Name), Path, Table);
+}
+
+Error loadOverlays(Config &C, vfs::FileSystem &Files) {
+  auto Table = std::make_shared<OverlayTable>();
+  C.OverlayTexts.clear();
+  Error Mistakes = Error::success();
+  for (const std::string &Name : C.OverlayFiles)
+    Mistakes = joinErrors(std::move(Mistakes), addFile(Name, Files, *Table, C));
+  std::vector<std::string> On;
+  if (const CheckInfo *Check = findCheck("memory-function"))
+    On = C.listOption(*Check, "overlays");
+  for (const BuiltinOverlay &Each : builtinOverlays()) {
+    if (!is_contained(On, Each.Name))
+      continue;
+    std::string Name = ("<" + Each.Name + ".yaml>").str();
+    Mistakes =
+        joinErrors(std::move(Mistakes),
+                   addOverlay(MemoryBufferRef(Each.Yaml, Name), Name, *Table));
+  }
+  C.Overlays = std::move(Table);
+  return Mistakes;
+}
+
+} // namespace warrant
