@@ -29,6 +29,13 @@ bool ContractRemarks::isWanted(StringRef Kind) const {
   return Info && findKind(*Info, Kind) && Settings.isCheckEnabled(*Info);
 }
 
+/// What overrides has its base's contract, and what is private has no callers
+/// but its class and those that it hands it to.
+static bool isForOthers(const FunctionDecl &F) {
+  const auto *M = dyn_cast<CXXMethodDecl>(&F);
+  return F.getAccess() != AS_private && !(M && M->size_overridden_methods());
+}
+
 /// The declaration of \p F that callers in other units know, or null.
 const FunctionDecl *ContractRemarks::published(const FunctionDecl &F) const {
   const SourceManager &SM = AST.getSourceManager();
@@ -46,8 +53,8 @@ void ContractRemarks::site(const Site &S, const Operation &Op, const Place &P,
       P.AtDefinition || !isWanted(Missing))
     return;
   const FunctionDecl *F = titleFunction(C.Function);
-  if (!F || F->isMain() || Told.count(F) || Contracts.of(*F) ||
-      !Contracts.isOnParameter(Op, C, /*OrThis=*/false))
+  if (!F || F->isMain() || !isForOthers(*F) || Told.count(F) ||
+      Contracts.of(*F) || !Contracts.isOnParameter(Op, C, /*OrThis=*/false))
     return;
   const FunctionDecl *Known = published(*F);
   if (!Known)
