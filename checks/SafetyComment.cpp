@@ -30,6 +30,11 @@ constexpr KindInfo Kinds[] = {
     remark("misspelled", "a marker is misspelled, so the comment counts for "
                          "nothing"),
     remark("unknown-tag", "a tag of a SAFETY comment is no property"),
+    remark("unknown-deviation",
+           "a comment refers to a deviation that is not recorded"),
+    remark("stale", "a SAFETY comment names in backticks what is not there"),
+    remark("unbacked", "a SAFETY comment relies on callers, and no contract "
+                       "tells them"),
     remark("broad", "one SAFETY comment covers many operations"),
     remark("copy-paste", "the same SAFETY comment stands at operations on "
                          "different operands"),

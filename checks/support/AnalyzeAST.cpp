@@ -12,6 +12,7 @@
 #include "Contracts.h"
 #include "Documentation.h"
 #include "Evidence.h"
+#include "NameScope.h"
 #include "SiteText.h"
 #include "UnitFiles.h"
 #include "Walker.h"
@@ -43,11 +44,12 @@ struct Candidate {
 
 class Auditor final : public WalkHandler {
 public:
-  Auditor(ASTContext &AST, const Config &C, const FileClassifier &Files,
-          UnitResult &Out)
+  Auditor(ASTContext &AST, const Preprocessor &PP, const Config &C,
+          const FileClassifier &Files, UnitResult &Out)
       : AST(AST), SM(AST.getSourceManager()), Settings(C),
         Files(SM, AST.getLangOpts(), C, Files), Facts(AST), Out(Out),
-        Comments(AST, C, this->Files, Out), Contracts(AST, C, this->Files),
+        Names(AST, PP, this->Files), Contracts(AST, C, this->Files),
+        Comments(AST, C, this->Files, Names, Contracts, Out),
         Remarks(AST, C, this->Files, Contracts, Out) {
     for (const Check *Each : allCheckImplementations())
       if (C.isCheckEnabled(*Each->Info))
@@ -75,7 +77,10 @@ private:
   Site makeSite(const Check &From, const Operation &Op, const Place &P,
                 const Context &C, ArrayRef<Node> Stack);
   void decide(Site &S, const Operation &Op, const Association &A,
-              PropertySet Required);
+              PropertySet Required, const NamesInScope *Names);
+  std::optional<NamesInScope> namesFor(const Association &A,
+                                       const Operation &Op, const Place &P,
+                                       const Context &C);
   void notePattern(const Operation &Op, const Context &C, Precision Sure);
   std::optional<Place> placeOf(const Operation &Op, const Context &C);
 
@@ -85,8 +90,9 @@ private:
   UnitFiles Files;
   EvidenceFinder Facts;
   UnitResult &Out;
-  CommentAudit Comments;
+  NameScope Names;
   ContractFinder Contracts;
+  CommentAudit Comments;
   ContractRemarks Remarks;
   llvm::SmallPtrSet<const Check *, 16> Enabled;
   std::map<Key, Candidate> Found;
@@ -211,12 +217,14 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   for (Property Void : allProperties())
     if (Op.Void.contains(Void))
       Required.erase(Void);
-  Association A = findDocumentation(Op, P, Stack, Required, C, Files);
+  Association A =
+      findDocumentation(Op, P, Stack, {From.Info, Kind}, Required, C, Files);
   if (!A.Comment && A.Rejection.empty())
     A = Contracts.documenting(Op, P, C).value_or(A);
   if (Op.Callee)
     Contracts.decideUse(S, Op, A, C);
-  decide(S, Op, A, Required);
+  std::optional<NamesInScope> Named = namesFor(A, Op, P, C);
+  decide(S, Op, A, Required, Named ? &*Named : nullptr);
   if (!Files.isReadable(SM.getFileID(P.Token)))
     S.State = Status::Unknown;
   Remarks.site(S, Op, P, C);
@@ -226,12 +234,22 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
 }
 
 void Auditor::decide(Site &S, const Operation &Op, const Association &A,
-                     PropertySet Required) {
+                     PropertySet Required, const NamesInScope *Names) {
+/// What the comment of \p A may lean on, where strict mode asks for it.
+std::optional<NamesInScope> Auditor::namesFor(const Association &A,
+                                              const Operation &Op,
+                                              const Place &P,
+                                              const Context &C) {
+  if (!Settings.Strict || !A.Comment)
+    return std::nullopt;
+  return Names.at(possibleNames(A.Comment->Text), Op, P, C);
+}
+
   for (const Considered &L : A.Looked)
     S.Looked.push_back("line " + std::to_string(L.Line) + ": \"" + L.Text +
                        "\": " + L.Rule);
   S.Rejection = A.Rejection;
-  S.Properties = propertiesOf(Op, A, Required);
+  S.Properties = propertiesOf(Op, A, Required, Names);
   if (A.Comment)
     S.Comment =
         CommentRef{A.Comment->Text, A.File.empty() ? S.Where.File : A.File,
@@ -278,7 +296,7 @@ void analyzeAST(ASTContext &AST, const Preprocessor &PP, const Config &C,
   for (const Check *Each : allCheckImplementations())
     if (All || C.isCheckEnabled(*Each->Info))
       Running.push_back(Each);
-  Auditor Handler(AST, C, Files, Out);
+  Auditor Handler(AST, PP, C, Files, Out);
   walk(AST, C, Running, Handler);
   Handler.finish();
 }

@@ -62,9 +62,10 @@ std::string quoted(llvm::ArrayRef<std::string> Names) {
 } // namespace
 
 CommentAudit::CommentAudit(ASTContext &AST, const Config &C, UnitFiles &Files,
+                           NameScope &Names, ContractFinder &Contracts,
                            UnitResult &Out)
     : AST(AST), SM(AST.getSourceManager()), Settings(C), Files(Files), Out(Out),
-      Enabled(isEnabled(C)) {}
+      Claims(Names, Contracts, Out), Enabled(isEnabled(C)) {}
 
 bool CommentAudit::isEnabled(const Config &C) {
   return C.isCheckEnabled(ownInfo());
@@ -74,10 +75,13 @@ bool CommentAudit::isEnabled(const Config &C) {
 // What the unit shows
 //===----------------------------------------------------------------------===//
 
-void CommentAudit::near(const AskedPlace &Asked) {
+void CommentAudit::near(const AskedPlace &Asked, const CodeAround &Around) {
   const CommentIndex &Comments = Files.comments(Asked.File);
-  for (const SafetyText &T : Comments.textsAround(Asked.Where))
-    refute(Orphan, placeOf(Asked.File, Comments, T.Offset, T.Line));
+  for (const SafetyText &T : Comments.textsAround(Asked.Where)) {
+    Location Where = placeOf(Asked.File, Comments, T.Offset, T.Line);
+    Claims.read(T, Where, Around);
+    refute(Orphan, std::move(Where));
+  }
 }
 
 void CommentAudit::operation(const Check &From, const Operation &Op,
@@ -86,8 +90,9 @@ void CommentAudit::operation(const Check &From, const Operation &Op,
   bool Silent = Files.comments(SM.getFileID(P.Token)).isSilent();
   if (!Enabled || (Silent && !Op.Boundary && !Op.DocumentedAtAddress))
     return;
+  CodeAround Around = codeAround(Op, P, C);
   for (const AskedPlace &Asked : askedPlaces(Op, P, Stack, C, Files)) {
-    near(Asked);
+    near(Asked, Around);
     const CommentIndex &Comments = Files.comments(Asked.File);
     for (const ExcuseText &E : Comments.excusesAround(Asked.Where))
       if (namesOperation(E, From, Op))
@@ -144,7 +149,7 @@ void CommentAudit::declaration(const Decl &D) {
   FileID File = SM.getFileID(SM.getFileLoc(D.getLocation()));
   if (!Files.isAudited(File) || Files.comments(File).isSilent())
     return;
-  near({File, makeDeclarationAnchor(D, AST)});
+  near({File, makeDeclarationAnchor(D, AST)}, {&D, nullptr});
 }
 
 void CommentAudit::statement(const Stmt &S, const Context &C,
@@ -161,7 +166,7 @@ void CommentAudit::statement(const Stmt &S, const Context &C,
   FileID File = SM.getFileID(P->Token);
   if (!Files.isAudited(File) || Files.comments(File).isSilent())
     return;
-  near({File, makeAnchor(*P, Stack, AST)});
+  near({File, makeAnchor(*P, Stack, AST)}, codeAround(Op, *P, C));
 }
 
 //===----------------------------------------------------------------------===//
@@ -181,7 +186,7 @@ void CommentAudit::suspect(StringRef Kind, Location Where, std::string Message,
 }
 
 void CommentAudit::refute(StringRef Kind, Location Where) {
-  Out.Refuted.insert({std::move(Where), Kind.str()});
+  Out.Refuted.insert({std::move(Where), Kind.str(), ""});
 }
 
 /// What one comment covers, and what the same words stand at.
@@ -272,3 +277,4 @@ void CommentAudit::finish() {
 }
 
 } // namespace warrant
+  Claims.finish();

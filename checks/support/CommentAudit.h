@@ -16,6 +16,7 @@
 #ifndef WARRANT_CHECKS_SUPPORT_COMMENTAUDIT_H
 #define WARRANT_CHECKS_SUPPORT_COMMENTAUDIT_H
 
+#include "CommentClaims.h"
 #include "Documentation.h"
 
 namespace warrant {
@@ -24,7 +25,7 @@ namespace warrant {
 class CommentAudit {
 public:
   CommentAudit(clang::ASTContext &AST, const Config &C, UnitFiles &Files,
-               UnitResult &Out);
+               NameScope &Names, ContractFinder &Contracts, UnitResult &Out);
 
   /// Whether remarks are wanted at all.
   static bool isEnabled(const Config &C);
@@ -43,7 +44,7 @@ public:
   void finish();
 
 private:
-  void near(const AskedPlace &Asked);
+  void near(const AskedPlace &Asked, const CodeAround &Around);
   void covers();
   void note(Site &S, const Operation &Op, const Place &P,
             llvm::ArrayRef<Node> Stack, const Context &C);
@@ -61,6 +62,7 @@ private:
   const Config &Settings;
   UnitFiles &Files;
   UnitResult &Out;
+  CommentClaims Claims;
   const bool Enabled;
 };
 

@@ -55,7 +55,7 @@ commentAtAddress(const Operation &Op, const Context &C, UnitFiles &Files) {
 }
 
 /// The doc comment above the declaration at \p Begin, when it answers any
-/// required property.
+/// required property. Whether it names what it speaks of is asked later.
 std::optional<SafetyText> answeringDoc(const CommentIndex &Comments,
                                        unsigned Begin, PropertySet Required) {
   SafetyText Doc;
@@ -135,14 +135,17 @@ Association findDocumentation(const Operation &Op, const Place &P,
 }
 
 /// Properties that \p Op has evidence for, or that \p A answers.
-std::vector<PropertyState>
-propertiesOf(const Operation &Op, const Association &A, PropertySet Required) {
+std::vector<PropertyState> propertiesOf(const Operation &Op,
+                                        const Association &A,
+                                        PropertySet Required,
+                                        const NamesInScope *Names) {
   std::map<Property, PropertyState> States;
   for (Property P : allProperties())
     if (Required.contains(P))
       States[P] = {P, PropertyOrigin::Missing, ""};
   if (A.Comment)
-    for (const auto &[P, Answer] : addressedProperties(*A.Comment, Required))
+    for (const auto &[P, Answer] :
+         addressedProperties(*A.Comment, Required, Names))
       States[P] = {P, Answer.first, Answer.second};
   for (const PropertyState &Fact : Op.Evidence)
     if (States.count(Fact.Name) &&

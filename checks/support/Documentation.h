@@ -41,9 +41,12 @@ llvm::SmallVector<AskedPlace, 2>
 askedPlaces(const Operation &Op, const Place &P, llvm::ArrayRef<Node> Stack,
             const Context &C, UnitFiles &Files);
 
-/// How each required property stands, by evidence, by \p A, or not.
-std::vector<PropertyState>
-propertiesOf(const Operation &Op, const Association &A, PropertySet Required);
+/// How each required property stands, by evidence, by \p A, or not. With
+/// \p Names, in strict mode, the words of \p A must be said of one of them.
+std::vector<PropertyState> propertiesOf(const Operation &Op,
+                                        const Association &A,
+                                        PropertySet Required,
+                                        const NamesInScope *Names);
 
 /// Why nothing is left to write where the analysis established every property
 /// that is required; empty otherwise.

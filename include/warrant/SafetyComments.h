@@ -26,6 +26,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -197,10 +198,41 @@ std::optional<std::string> rejectionOf(llvm::StringRef Text,
                                        llvm::ArrayRef<std::string> Reject);
 
 /// For each required property how \p Comment answers it: by tag, by the words
-/// of the lexicon, or not.
-std::vector<std::pair<Property, std::pair<PropertyOrigin, std::string>>>
-addressedProperties(const SafetyText &Comment, PropertySet Required);
+/// of the lexicon, or not. With \p Names, in strict mode, the words must be
+/// said of one of them, and a tag does not make up for hedges.
+std::vector<std::pair<Property, PropertyAnswer>>
+addressedProperties(const SafetyText &Comment, PropertySet Required,
+                    const NamesInScope *Names = nullptr);
 
 } // namespace warrant
 
 #endif // WARRANT_SAFETYCOMMENTS_H
+/// The names that a comment may lean on where it stands. The host that knows
+/// the code fills it, for the words that the comment has (possibleNames()).
+struct NamesInScope {
+  /// Operands, parameters, locals and members: they count however written.
+  std::set<std::string> Near;
+  /// Of the whole unit: they count where they are written as code, since
+  /// `index` and `time` are words of prose too.
+  std::set<std::string> Far;
+  /// The comment stands at the declaration that it speaks of.
+  bool AtDeclaration = false;
+};
+
+/// The words of \p Text that could be names of the code.
+std::set<std::string> possibleNames(llvm::StringRef Text);
+
+/// The first of \p Names that \p Sentence has, or nothing.
+std::string nameIn(llvm::StringRef Sentence, const NamesInScope &Names);
+
+/// The names in the expressions between backticks in \p Text, but for
+/// qualified ones: what is behind a namespace the unit may not know.
+std::set<std::string> quotedNames(llvm::StringRef Text);
+
+/// The clause of \p Text that says that callers see to something, or nothing.
+std::string callersPromise(llvm::StringRef Text);
+
+/// How a property is answered, and by which words; for Missing why the words
+/// that are there do not count, or nothing.
+using PropertyAnswer = std::pair<PropertyOrigin, std::string>;
+

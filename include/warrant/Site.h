@@ -151,10 +151,11 @@ struct FileFacts {
   friend bool operator==(const FileFacts &, const FileFacts &) = default;
 };
 
-/// A place and a remark's kind there.
+/// A place and a remark's kind there, of one subject or of any.
 struct RemarkPlace {
   Location Where;
   std::string Kind;
+  std::string Subject; ///< empty: of any
   friend auto operator<=>(const RemarkPlace &, const RemarkPlace &) = default;
 };
 
@@ -170,6 +171,9 @@ struct UnitResult {
   /// under a comment; a line that no unit saw live has none.
   std::set<Remark> Suspected;
   std::set<RemarkPlace> Refuted;
+  /// The names that project files declare: a comment of another unit may speak
+  /// of them.
+  std::set<std::string> Declared;
   std::map<std::string, FileFacts> Files;
   /// Functions with C linkage that a C unit defines in a project file, by
   /// linkage name: they make an `import` that a C++ unit saw an `export`.

@@ -51,12 +51,12 @@ Site readUnitSite(const JsonReader &J) {
 Json toUnitJson(const Remark &M) { return toJson(M); }
 
 Json toUnitJson(const RemarkPlace &P) {
-  return Json::array({P.Where.File, P.Where.Line, P.Where.Column, P.Kind});
+  return Json::array({P.Where.File, P.Where.Line, P.Where.Column, P.Kind, P.Subject});
 }
 
 RemarkPlace readRemarkPlace(const JsonReader &J) {
   return {{J.element(0).string(), J.element(1).number(), J.element(2).number()},
-          J.element(3).string()};
+          J.element(3).string(), J.element(4).string()};
 }
 
 template <typename Range> Json listOf(const Range &Elements) {
@@ -105,7 +105,8 @@ void warrant::writeUnit(const UnitResult &U, llvm::raw_ostream &OS) {
             {"sites", listOf(U.Sites)},
             {"remarks", listOf(U.Remarks)},
             {"suspected", listOf(U.Suspected)},
-            {"refuted", listOf(U.Refuted)}};
+            {"refuted", listOf(U.Refuted)},
+            {"declared", U.Declared}};
   J["files"] = Json::object();
   for (const auto &[File, Facts] : U.Files)
     J["files"][File] = ::toJson(Facts);
@@ -136,6 +137,8 @@ llvm::Expected<UnitResult> warrant::readUnit(StringRef Text) {
   });
   J.member("refuted").each(
       [&](JsonReader E) { U.Refuted.insert(readRemarkPlace(E)); });
+  for (std::string &Name : readStrings(J.member("declared")))
+    U.Declared.insert(std::move(Name));
   J.member("files").eachMember([&](const std::string &File, JsonReader E) {
     U.Files[File] = readFacts(E);
   });

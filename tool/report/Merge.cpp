@@ -33,6 +33,7 @@ struct Union {
   std::set<std::tuple<Location, std::string, std::string, std::string>> Remarks;
   std::set<Remark> Suspected;
   std::set<RemarkPlace> Refuted;
+  std::set<std::string> Declared;
   std::map<std::string, FileFacts> Files;
   std::set<UnitSummary> Units;
   std::set<std::string> Configurations;
@@ -46,6 +47,7 @@ struct Union {
   void addRemark(Remark M);
   void decideSuspected();
   bool wasLive(const Location &Where) const;
+  bool isRefuted(const Remark &M) const;
 };
 
 void Union::addSite(Site S, const std::string &Configuration) {
@@ -74,10 +76,16 @@ bool Union::wasLive(const Location &Where) const {
          });
 }
 
+bool Union::isRefuted(const Remark &M) const {
+  return Refuted.count({M.Where, M.Kind, ""}) ||
+         Refuted.count({M.Where, M.Kind, M.Subject}) ||
+         (M.Kind == "stale" && Declared.count(M.Subject));
+}
+
 /// Every unit has spoken: what none refutes holds.
 void Union::decideSuspected() {
   for (const Remark &M : Suspected)
-    if (!Refuted.count({M.Where, M.Kind}) && wasLive(M.Where))
+    if (!isRefuted(M) && wasLive(M.Where))
       addRemark(M);
 }
 
@@ -88,6 +96,7 @@ void Union::add(UnitResult U) {
     addRemark(std::move(M));
   Suspected.merge(U.Suspected);
   Refuted.merge(U.Refuted);
+  Declared.merge(U.Declared);
   for (const auto &[File, Facts] : U.Files) {
     auto [It, New] = Files.try_emplace(File, Facts);
     It->second = joinFacts(It->second, Facts);

@@ -1,0 +1,311 @@
+//===- NameScope.cpp - Which words are names where ------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "NameScope.h"
+#include "Anchors.h"
+#include "SiteText.h"
+#include "clang/AST/DeclFriend.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace warrant {
+
+//===----------------------------------------------------------------------===//
+// What the unit declares
+//===----------------------------------------------------------------------===//
+
+void NameScope::add(const TemplateParameterList &Parameters) {
+  for (const NamedDecl *P : Parameters)
+    if (const IdentifierInfo *II = P->getIdentifier())
+      Names.try_emplace(II);
+}
+
+void NameScope::add(const Decl &D) {
+  if (const auto *Friend = dyn_cast<FriendDecl>(&D)) {
+    if (const NamedDecl *Named = Friend->getFriendDecl())
+      add(*Named);
+    return;
+  }
+  const auto *Named = dyn_cast<NamedDecl>(&D);
+  if (const IdentifierInfo *II = Named ? Named->getIdentifier() : nullptr) {
+    const SourceManager &SM = AST.getSourceManager();
+    SourceLocation Loc = SM.getFileLoc(D.getLocation());
+    Known &Entry = Names[II];
+    Entry.Audited |= Loc.isValid() && Files.isAudited(SM.getFileID(Loc));
+    Entry.Field |= isa<FieldDecl, IndirectFieldDecl>(D);
+  }
+  if (const auto *Template = dyn_cast<TemplateDecl>(&D)) {
+    if (const TemplateParameterList *List = Template->getTemplateParameters())
+      add(*List);
+    if (const NamedDecl *Templated = Template->getTemplatedDecl())
+      add(*Templated);
+    return;
+  }
+  const auto *Inner = dyn_cast<DeclContext>(&D);
+  if (Inner && !isa<FunctionDecl>(D))
+    collect(*Inner);
+}
+
+void NameScope::collect(const DeclContext &Of) {
+  for (const Decl *D : Of.decls())
+    add(*D);
+}
+
+void NameScope::collect() {
+  if (Collected)
+    return;
+  Collected = true;
+  collect(*AST.getTranslationUnitDecl());
+  LangOptions Language;
+  Language.C99 = Language.CPlusPlus = Language.CPlusPlus11 = true;
+  Language.CPlusPlus20 = Language.Bool = Language.Char8 = true;
+  Keywords = std::make_unique<IdentifierTable>(Language);
+}
+
+bool NameScope::isOfUnit(StringRef Word) {
+  collect();
+  // NULL is no fact, and a keyword names nothing.
+  if (Word == "NULL" || Keywords->find(Word) != Keywords->end())
+    return false;
+  auto It = AST.Idents.find(Word);
+  if (It == AST.Idents.end())
+    return false;
+  const IdentifierInfo *II = It->second;
+  return II->hadMacroDefinition() || Names.count(II);
+}
+
+bool NameScope::isField(StringRef Word) {
+  auto It = AST.Idents.find(Word);
+  return It != AST.Idents.end() && Names.lookup(It->second).Field;
+}
+
+std::set<std::string> NameScope::declared() {
+  collect();
+  std::set<std::string> Out;
+  for (const auto &[II, Entry] : Names)
+    if (Entry.Audited)
+      Out.insert(II->getName().str());
+  const SourceManager &SM = AST.getSourceManager();
+  for (const auto &[II, State] : PP.macros()) {
+    const MacroDirective *Last = State.getLatest();
+    SourceLocation Loc =
+        Last ? SM.getFileLoc(Last->getLocation()) : SourceLocation();
+    if (Loc.isValid() && Files.isAudited(SM.getFileID(Loc)))
+      Out.insert(II->getName().str());
+  }
+  return Out;
+}
+
+//===----------------------------------------------------------------------===//
+// What an operation sees
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+using WordSet = llvm::StringSet<>;
+
+void addName(const NamedDecl *D, WordSet &Out) {
+  if (!D)
+    return;
+  if (const IdentifierInfo *II = D->getIdentifier())
+    Out.insert(II->getName());
+  if (const auto *Parts = dyn_cast<DecompositionDecl>(D))
+    for (const BindingDecl *Part : Parts->bindings())
+      addName(Part, Out);
+}
+
+void addLocals(const Stmt *S, WordSet &Out) {
+  while (const auto *Labelled = dyn_cast_or_null<SwitchCase>(S))
+    S = Labelled->getSubStmt();
+  if (const auto *Declares = dyn_cast_or_null<DeclStmt>(S))
+    for (const Decl *D : Declares->decls())
+      addName(dyn_cast<NamedDecl>(D), Out);
+}
+
+/// The locals that are declared before the node inside of \p Parents.
+void addLocals(ArrayRef<const Stmt *> Parents, WordSet &Out) {
+  for (size_t I = 0; I < Parents.size(); ++I) {
+    if (const auto *Catch = dyn_cast<CXXCatchStmt>(Parents[I]))
+      addName(Catch->getExceptionDecl(), Out);
+    const Stmt *Inside = I + 1 < Parents.size() ? Parents[I + 1] : nullptr;
+    if (!Inside)
+      continue; // the node itself; only an expression is around it
+    for (const Stmt *Child : Parents[I]->children()) {
+      if (Child == Inside)
+        break;
+      addLocals(Child, Out);
+    }
+  }
+}
+
+void addParameters(const FunctionDecl &F, WordSet &Out) {
+  for (const FunctionDecl *D : F.redecls())
+    for (const ParmVarDecl *P : D->parameters())
+      addName(P, Out);
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  if (!Method)
+    return;
+  for (const LambdaCapture &Capture : Method->getParent()->captures())
+    if (Capture.capturesVariable())
+      addName(Capture.getCapturedVar(), Out);
+  if (Method->isInstance())
+    Out.insert("this");
+}
+
+const CXXRecordDecl *recordAround(const Context &C) {
+  const DeclContext *At = C.Function ? titleFunction(C.Function) : nullptr;
+  if (!At && C.Holder)
+    At = C.Holder->getDeclContext();
+  while (At && !At->isRecord() && !At->isFileContext())
+    At = At->getParent();
+  return dyn_cast_or_null<CXXRecordDecl>(At);
+}
+
+} // namespace
+
+/// Whether \p Word is a member of the class around, or of one of its bases.
+bool NameScope::isMember(StringRef Word, const Context &C) {
+  const CXXRecordDecl *Record = recordAround(C);
+  auto It = AST.Idents.find(Word);
+  if (!Record || It == AST.Idents.end() || !Record->hasDefinition())
+    return false;
+  DeclarationName Name(It->second);
+  auto Has = [&](const CXXRecordDecl *R) { return !R->lookup(Name).empty(); };
+  bool Found = Has(Record);
+  Record->forallBases([&](const CXXRecordDecl *Base) {
+    Found |= Has(Base);
+    return true;
+  });
+  return Found;
+}
+
+void NameScope::addVisible(const Operation &Op, const Place &P,
+                           const Context &C, WordSet &Out) {
+  const SourceManager &SM = AST.getSourceManager();
+  addWords({P.Begin, P.End}, Out);
+  for (const Expr *E : Op.Selectors)
+    addWords({SM.getFileLoc(E->getBeginLoc()),
+              Lexer::getLocForEndOfToken(SM.getFileLoc(E->getEndLoc()), 0, SM,
+                                         AST.getLangOpts())},
+             Out);
+  if (P.AtDefinition) {
+    Anchor Macro = makeMacroAnchor(P.Token, SM);
+    if (Macro.Levels.empty())
+      return;
+    SourceLocation File = SM.getLocForStartOfFile(SM.getFileID(P.Token));
+    const EnclosingLevel &Whole = Macro.Levels.front();
+    addWords(
+        {File.getLocWithOffset(Whole.Begin), File.getLocWithOffset(Whole.End)},
+        Out);
+    return;
+  }
+  if (const auto *F = dyn_cast_or_null<FunctionDecl>(Op.Boundary))
+    addParameters(*F, Out);
+  addLocals(C.Parents, Out);
+  for (const DeclContext *At = C.Function; At; At = At->getParent())
+    if (const auto *F = dyn_cast<FunctionDecl>(At))
+      addParameters(*F, Out);
+}
+
+NamesInScope NameScope::at(const std::set<std::string> &Words,
+                           const Operation &Op, const Place &P,
+                           const Context &C) {
+  NamesInScope Out;
+  Out.AtDeclaration = Op.Boundary != nullptr;
+  WordSet Visible;
+  addVisible(Op, P, C, Visible);
+  const FunctionDecl *F = P.AtDefinition ? nullptr : titleFunction(C.Function);
+  for (const std::string &Word : Words) {
+    bool Unit = isOfUnit(Word);
+    // A field of another object is at hand where the code around uses it.
+    bool Near = Visible.contains(Word) || isMember(Word, C) ||
+                (F && isField(Word) && codeOf(*F).contains(Word));
+    if (Near)
+      Out.Near.insert(Word);
+    else if (Unit)
+      Out.Far.insert(Word);
+  }
+  return Out;
+}
+
+//===----------------------------------------------------------------------===//
+// What a comment may still speak of
+//===----------------------------------------------------------------------===//
+
+/// Adds the identifiers and hexadecimal numbers of the code in \p Range, whose
+/// end is behind the last character; also of code that is left out by `#if`.
+void NameScope::addWords(SourceRange Range, WordSet &Out) {
+  const SourceManager &SM = AST.getSourceManager();
+  StringRef Text = Lexer::getSourceText(CharSourceRange::getCharRange(Range),
+                                        SM, AST.getLangOpts());
+  if (Text.empty())
+    return;
+  // The lexer wants a null character behind the text.
+  const std::string Copy = Text.str();
+  StringRef Whole = Copy;
+  Lexer Lex(SourceLocation(), AST.getLangOpts(), Whole.begin(), Whole.begin(),
+            Whole.end());
+  Token T;
+  for (Lex.LexFromRawLexer(T); T.isNot(tok::eof); Lex.LexFromRawLexer(T)) {
+    if (T.is(tok::raw_identifier))
+      Out.insert(T.getRawIdentifier());
+    else if (T.is(tok::numeric_constant))
+      Out.insert(StringRef(T.getLiteralData(), T.getLength()));
+  }
+}
+
+const NameScope::WordSet &NameScope::codeOf(const Decl &D) {
+  if (CodeOf == &D)
+    return Code;
+  CodeOf = &D;
+  Code.clear();
+  const SourceManager &SM = AST.getSourceManager();
+  SourceRange Range = D.getSourceRange();
+  addWords({SM.getFileLoc(Range.getBegin()),
+            Lexer::getLocForEndOfToken(SM.getFileLoc(Range.getEnd()), 0, SM,
+                                       AST.getLangOpts())},
+           Code);
+  return Code;
+}
+
+/// Whether the file of \p D has \p Word in its text at all outside comments,
+/// though the unit does not know it: an `#if` has left it out.
+bool NameScope::isInFileOf(StringRef Word, const Decl &D) {
+  const SourceManager &SM = AST.getSourceManager();
+  FileID File = SM.getFileID(SM.getFileLoc(D.getLocation()));
+  WordSet Words;
+  addWords({SM.getLocForStartOfFile(File), SM.getLocForEndOfFile(File)}, Words);
+  return Words.contains(Word);
+}
+
+bool NameScope::isKnown(StringRef Word, const Decl *Around) {
+  if (!Around || isOfUnit(Word) || codeOf(*Around).contains(Word))
+    return true;
+  // Words of the language, of its library, and of the comment's own language.
+  bool Library = Word == "NULL" || Word == "EOF" || Word.ends_with("_t") ||
+                 Word.ends_with("_MAX") || Word.ends_with("_MIN") ||
+                 Word.starts_with("__");
+  if (Library || Keywords->find(Word) != Keywords->end() ||
+      parseProperty(Word.lower()) || Word.equals_insensitive("safety"))
+    return true;
+  if (const auto *F = dyn_cast<FunctionDecl>(Around)) {
+    WordSet Parameters;
+    addParameters(*F, Parameters);
+    if (Parameters.contains(Word))
+      return true;
+  }
+  auto It = AST.Idents.find(Word);
+  if (It == AST.Idents.end())
+    return isInFileOf(Word, *Around);
+  return It->second->getBuiltinID() != 0;
+}
+
+} // namespace warrant
