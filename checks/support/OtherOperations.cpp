@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "OtherOperations.h"
+#include "Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -50,6 +51,20 @@ bool isDereference(const Expr &E) {
          (M->isArrow() && !isa<CXXThisExpr>(M->getBase()->IgnoreParens()));
 }
 
+/// What a template leaves open, and an instantiation may make an operation: a
+/// view from dependent arguments, a step or an offset of a dependent type.
+bool isUndecided(const Stmt &S) {
+  if (isa<CXXUnresolvedConstructExpr>(S))
+    return true;
+  const auto *E = dyn_cast<Expr>(&S);
+  if (!E || !E->isTypeDependent())
+    return false;
+  if (std::optional<BinaryView> B = asBinary(S))
+    return BinaryOperator::isAdditiveOp(B->Opcode) ||
+           B->Opcode == BO_AddAssign || B->Opcode == BO_SubAssign;
+  return isa<InitListExpr, ParenListExpr>(S) || asStep(S).has_value();
+}
+
 } // namespace
 
 bool isOtherOperation(const Stmt &S) {
@@ -59,7 +74,7 @@ bool isOtherOperation(const Stmt &S) {
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     return isRawCall(*Call);
   const auto *E = dyn_cast<Expr>(&S);
-  return E && (isDereference(*E) || isRawConstruction(*E));
+  return (E && (isDereference(*E) || isRawConstruction(*E))) || isUndecided(S);
 }
 
 } // namespace warrant

@@ -94,6 +94,26 @@ int buffers(Buffer<int> &b, Buffer<char> &c, Buffer<long> &d) {
   return b.at(1) + c.at(1) + b.put(2) + d.put(3);
 }
 
+// What a member is declared to return is known in the pattern already.
+template <class T> struct View {
+  using iterator = T *;
+  T *data() const;
+  T *first();
+  const T *first() const;
+  T *mixed();
+  T mixed(int);
+  iterator begin() const;
+  T &at(int i) { return data()[i]; }       // expect: subscript~possible
+  T *behind(int n) { return data() + n; }  // expect: offset~possible
+  auto overloaded(int n) {
+    return first() + n;                    // expect: offset~possible
+  }
+  auto unknown(int n) { return mixed() + n; }
+  auto iterated(int n) { return begin() + n; }
+  T *used(int n) { return this->data() + n; } // expect: offset
+};
+int *views(View<int> &v) { return v.used(1); }
+
 // A proof must hold for every instantiation, those of other units too.
 template <int N> int sized(int (&a)[8]) {
   return a[N];                 // expect: array-index

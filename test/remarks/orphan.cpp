@@ -54,6 +54,29 @@ template <typename T> int never(T *p, int i) {
   // SAFETY: i is within the bounds of p.
   return p[i];
 }
+// What only an instantiation decides is not remarked where none is seen.
+template <typename T> struct View {
+  T *first;
+  T count, second;
+  View last(T n) {
+    // SAFETY: n is at most count.
+    return {first + (count - n), n};
+  }
+  View made(T n) {
+    // SAFETY: n is at most count.
+    return View(first, n);
+  }
+  void step() {
+    // SAFETY: required from the caller.
+    ++second;
+  }
+  T sum(int a, int b) {
+    // CHECK: :[[#@LINE+1]]:5: warning: orphan
+    // SAFETY: a and b are below the table's size.
+    int c = a + b;
+    return T{} == c;
+  }
+};
 #ifdef NEVER
 // SAFETY: nobody compiles it.
 int x;
