@@ -64,6 +64,8 @@ static constexpr const char *AnnotateFooter = R"(Examples:
   warrant annotate --dry-run            what would be written, as a diff
   warrant annotate src/net              above the sites in files below src/net
   warrant annotate --checks='-*,reinterpret-cast'
+  warrant annotate --changed            in lines that are not committed yet
+  warrant annotate --since main         in lines that this branch added
   warrant annotate a.c -- -Iinclude     without a build
 
 A skeleton is no justification: its sites stay undocumented until its questions
@@ -205,6 +207,15 @@ static CLI::App *addAnnotate(CLI::App &App, AnnotateRequest &R) {
   addProjectOptions(*Sub, R.Project);
   Sub->add_flag("--dry-run", R.DryRun,
                 "Change nothing, and show what would change as a diff");
+  CLI::Option *Since =
+      Sub->add_option("--since", R.Since,
+                      "Only sites in lines that were added since git's REV and "
+                      "this branch parted")
+          ->type_name("REV");
+  Sub->add_flag_callback(
+         "--changed", [&R] { R.Since = "HEAD"; },
+         "Only sites in lines that git has not committed yet")
+      ->excludes(Since);
   Sub->add_option("-j,--jobs", R.Jobs, "Worker processes")
       ->type_name("N")
       ->check(CLI::Range(1, 1024).description(""));

@@ -70,6 +70,7 @@ struct AnnotateRequest {
   ProjectRequest Project;
   CommandsRequest Commands;
   std::vector<std::string> Paths;
+  std::string Since; ///< a revision of git, or empty
   unsigned Jobs = 0;
   bool DryRun = false;
 };

@@ -38,6 +38,8 @@ int printOutput(llvm::StringRef Text);
 
 /// Writes \p Text to \p File as a whole or not at all.
 llvm::Error writeFile(llvm::StringRef File, llvm::StringRef Text);
+/// The same for a file that is there, whose permissions stay.
+llvm::Error replaceFile(llvm::StringRef File, llvm::StringRef Text);
 
 } // namespace warrant
 

@@ -50,13 +50,11 @@ static Error writeDirectly(StringRef File, StringRef Text) {
   return takeError(OS, File);
 }
 
-Error writeFile(StringRef File, StringRef Text) {
-  sys::fs::file_status Status;
-  if (!sys::fs::status(File, Status) &&
-      Status.type() != sys::fs::file_type::regular_file)
-    return writeDirectly(File, Text);
-  Expected<sys::fs::TempFile> Temp = sys::fs::TempFile::create(
-      File + ".%%%%%%.tmp", sys::fs::all_read | sys::fs::all_write);
+/// Writes a neighbour of \p File with these permissions, which takes its name.
+static Error writeAndRename(StringRef File, StringRef Text,
+                            sys::fs::perms Permissions) {
+  Expected<sys::fs::TempFile> Temp =
+      sys::fs::TempFile::create(File + ".%%%%%%.tmp", Permissions);
   if (!Temp)
     return createFileError(File, Temp.takeError());
   raw_fd_ostream OS(Temp->FD, /*shouldClose=*/false);
@@ -66,6 +64,21 @@ Error writeFile(StringRef File, StringRef Text) {
   if (Error E = Temp->keep(File))
     return createFileError(File, std::move(E));
   return Error::success();
+}
+
+Error writeFile(StringRef File, StringRef Text) {
+  sys::fs::file_status Status;
+  if (!sys::fs::status(File, Status) &&
+      Status.type() != sys::fs::file_type::regular_file)
+    return writeDirectly(File, Text);
+  return writeAndRename(File, Text, sys::fs::all_read | sys::fs::all_write);
+}
+
+Error replaceFile(StringRef File, StringRef Text) {
+  auto Permissions = sys::fs::getPermissions(File);
+  if (!Permissions)
+    return createFileError(File, Permissions.getError());
+  return writeAndRename(File, Text, *Permissions);
 }
 
 } // namespace warrant

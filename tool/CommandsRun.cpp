@@ -7,15 +7,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandsRun.h"
+#include "Git.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/ScopeExit.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Program.h"
 
 using namespace llvm;
 
@@ -26,26 +23,13 @@ namespace warrant {
 //===----------------------------------------------------------------------===//
 
 /// What git prints for \p Arguments in \p Folder; absence where it fails.
-static std::optional<std::string> askGit(StringRef Folder,
+static std::optional<std::string> tryGit(StringRef Folder,
                                          ArrayRef<StringRef> Arguments) {
-  auto Git = sys::findProgramByName("git");
-  SmallString<128> Output;
-  if (!Git || sys::fs::createTemporaryFile("warrant", "git", Output))
-    return std::nullopt;
-  auto Remove = make_scope_exit([&] { sys::fs::remove(Output); });
-  // A repository may name programs to run: none is, and nothing is written.
-  SmallVector<StringRef, 16> Command{
-      *Git, "--no-optional-locks", "-c", "core.fsmonitor=false", "-C", Folder};
-  append_range(Command, Arguments);
-  static constexpr unsigned Seconds = 30;
-  std::optional<StringRef> Redirects[] = {StringRef(), StringRef(Output),
-                                          StringRef()};
-  if (sys::ExecuteAndWait(*Git, Command, std::nullopt, Redirects, Seconds))
-    return std::nullopt;
-  auto Text = MemoryBuffer::getFile(Output);
-  if (!Text)
-    return std::nullopt;
-  return (*Text)->getBuffer().trim().str();
+  Expected<std::string> Text = askGit(Folder, Arguments);
+  if (Text)
+    return StringRef(*Text).trim().str();
+  consumeError(Text.takeError());
+  return std::nullopt;
 }
 
 //===----------------------------------------------------------------------===//
@@ -96,10 +80,10 @@ std::string commandsDigest(const Plan &Units, const Config &C) {
 
 RunInfo describeRun(const Target &T, const Config &C) {
   RunInfo Run;
-  if (auto Revision = askGit(C.Root, {"rev-parse", "--verify", "HEAD"})) {
+  if (auto Revision = tryGit(C.Root, {"rev-parse", "--verify", "HEAD"})) {
     Run.Revision = *Revision;
     auto Changes =
-        askGit(C.Root, {"status", "--porcelain", "--untracked-files=no",
+        tryGit(C.Root, {"status", "--porcelain", "--untracked-files=no",
                         "--ignore-submodules=dirty", "--", "."});
     Run.Dirty = !Changes || !Changes->empty();
   }

@@ -110,7 +110,9 @@ void CommentAudit::note(Site &S, const Operation &Op, const Place &P,
                          : makeAnchor(P, Stack, AST);
   auto [Line, Column] = Files.comments(File).notePlace(A);
   // In a macro's argument it could become part of a string.
-  if (Column && (Op.Token.isMacroID() || P.AtDefinition || Op.Boundary))
+  bool InArgument =
+      Op.Token.isMacroID() && SM.getExpansionLoc(Op.Token) != P.Token;
+  if (Column && (InArgument || P.AtDefinition || Op.Boundary))
     return;
   S.NoteLine = Line;
   S.NoteColumn = Column;

@@ -23,7 +23,7 @@ namespace {
 
 LangOptions lexerLanguage(ScanOptions Options) {
   LangOptions L;
-  L.LineComment = L.C99 = L.C11 = true;
+  L.LineComment = L.C99 = L.C11 = L.Digraphs = true;
   L.CPlusPlus = L.CPlusPlus11 = L.CPlusPlus14 = true;
   L.CPlusPlus17 = L.CPlusPlus20 = true;
   L.RawStringLiterals = Options.RawStrings;

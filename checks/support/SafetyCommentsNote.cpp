@@ -12,6 +12,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "SafetyCommentsSearch.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace warrant {
 
@@ -43,14 +45,39 @@ bool Search::takesLineAbove(unsigned Line) const {
   for (unsigned I = R ? R->FirstComment : 1; R && I <= R->LastComment; ++I)
     if (F.Comments[I].Begin < Begin && Begin < F.Comments[I].End)
       return false;
-  llvm::StringRef Before = llvm::StringRef(F.Text).take_front(Begin);
-  return !Before.rtrim("\r\n").ends_with("\\") &&
-         !Before.rtrim("\r\n").ends_with("?\?/");
+  if (Line == 1)
+    return true;
+  // Compilers let white space stand behind the backslash.
+  llvm::StringRef Before =
+      llvm::StringRef(F.Text).slice(F.lineBegin(Line - 1), Begin).rtrim();
+  return !Before.ends_with("\\") && !Before.ends_with("?\?/");
+}
+
+/// The line to write above so that what speaks to a tool of the next line, as
+/// NOLINTNEXTLINE, still does.
+static unsigned aboveToolLines(const ScannedFile &F, unsigned Line) {
+  for (; Line > 1 && !F.Lines[Line - 1].hasCode(); --Line) {
+    const CommentRun *R = F.runTouching(Line - 1);
+    if (!R || R->Trailing)
+      break;
+    std::vector<CommentLine> Lines = linesOf(F, *R);
+    auto Above = llvm::find_if(
+        Lines, [&](const CommentLine &L) { return L.Line == Line - 1; });
+    if (Above == Lines.end())
+      break;
+    const CommentToken &C = F.Comments[Above->Comment];
+    bool Speaks = llvm::any_of(Above->Text, llvm::isAlnum);
+    if (C.FirstLine != C.LastLine || !Speaks || !isToolLine(Above->Text))
+      break;
+  }
+  return Line;
 }
 
 std::pair<unsigned, unsigned> Search::notePlace() const {
-  unsigned Line = noteLine();
-  if (takesLineAbove(Line) && Body.contains(F.lineBegin(Line)))
+  unsigned Line = aboveToolLines(F, noteLine());
+  unsigned Begin = F.lineBegin(Line);
+  bool IsBrace = Begin == Body.Begin && F.Text[Begin] == '{';
+  if (takesLineAbove(Line) && Body.contains(Begin) && !IsBrace)
     return {Line, 0};
   if (F.Lines[FirstLine].Directive)
     return {0, 0};

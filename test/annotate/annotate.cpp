@@ -18,8 +18,8 @@
 // RUN: %warrant annotate --root %t %t/a.cpp -- | FileCheck %s --check-prefix=AGAIN
 // RUN: cmp %t/a.cpp %t/first
 //
-// DONE: 13 undocumented sites in 1 file got a comment to fill in
-// DONE: 1 more has no place for one that is sure to be harmless
+// DONE: a.cpp:34:32: note: 'p[1]' has no place for a comment that is sure to be harmless
+// DONE-NEXT: 13 undocumented sites in 1 file got a comment to fill in
 // STILL: failed: 14 sites are undocumented
 // AGAIN: 0 undocumented sites in 0 files got a comment to fill in
 //

@@ -9,7 +9,6 @@
 #include "Skeleton.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 
@@ -38,38 +37,88 @@ std::string questionOf(const Site &S, Property P) {
   return question(P).str();
 }
 
-/// `//` is no comment in C90.
-bool needsBlocks(StringRef File) {
-  StringRef Extension = llvm::sys::path::extension(File);
-  return Extension == ".c" || Extension == ".h";
+std::string commented(StringRef Line, CommentForm Form) {
+  return Form == CommentForm::Block ? ("/* " + Line + " */").str()
+                                    : ("// " + Line).str();
 }
 
-std::string commented(StringRef Line, bool Blocks) {
-  return Blocks ? ("/* " + Line + " */").str() : ("// " + Line).str();
+struct Line {
+  size_t Offset;
+  StringRef Text; ///< with its break
+};
+
+/// The lines of a text as Clang counts them.
+std::vector<Line> linesOf(StringRef Text) {
+  std::vector<Line> Lines;
+  for (size_t Begin = 0; Begin < Text.size();) {
+    size_t End = std::min(Text.find_first_of("\r\n", Begin), Text.size() - 1);
+    End += Text.substr(End).starts_with("\r\n") ? 2 : 1;
+    Lines.push_back({Begin, Text.slice(Begin, End)});
+    Begin = End;
+  }
+  return Lines;
 }
+
+StringRef breakOf(StringRef Line) {
+  return Line.drop_front(Line.rtrim("\r\n").size());
+}
+
+constexpr llvm::StringLiteral ByteOrderMark = "\xEF\xBB\xBF";
 
 using Place = std::pair<unsigned, unsigned>;
+using Group = std::vector<const Site *>;
 
-/// The skeleton's text at \p Where in the line \p Line of code.
-std::string insertedAt(Place Where, StringRef Line,
-                       llvm::ArrayRef<const Site *> Sites, bool Blocks) {
-  StringRef Indent =
-      Line.take_while([](char C) { return C == ' ' || C == '\t'; });
-  StringRef Break = Line.ends_with("\r\n") ? "\r\n" : "\n";
-  std::vector<std::string> Texts = skeletonOf(Sites);
-  if (Where.second) {
-    // Between code one comment has to do.
+class Writer {
+public:
+  Writer(StringRef Text, CommentForm Form) : Form(Form), Lines(linesOf(Text)) {
+    if (!Lines.empty() && !breakOf(Lines.front().Text).empty())
+      Break = breakOf(Lines.front().Text);
+  }
+
+  /// What goes to \p Where; nothing where the file is not the one analysed.
+  std::optional<Insertion> insertion(Place Where, const Group &Sites) const {
+    auto [Number, Column] = Where;
+    if (Number > Lines.size())
+      return std::nullopt;
+    auto [Offset, Text] = Lines[Number - 1];
+    if (Column > Text.size())
+      return std::nullopt;
+    if (Column)
+      return Insertion{Offset + Column - 1, between(Sites), Sites.front()};
+    if (Number == 1 && Text.consume_front(ByteOrderMark))
+      Offset += ByteOrderMark.size();
+    return Insertion{Offset, above(Text, Sites), Sites.front()};
+  }
+
+private:
+  /// Between code one comment has to do.
+  std::string between(const Group &Sites) const {
+    std::vector<std::string> Texts = skeletonOf(Sites);
     for (std::string &Text : llvm::drop_begin(Texts))
       Text.erase(0, Marker.size());
-    return commented(llvm::join(Texts, " "), /*Blocks=*/true) + " ";
+    return commented(llvm::join(Texts, " "), CommentForm::Block) + " ";
   }
-  std::string Out;
-  for (const std::string &Text : Texts)
-    Out += (Indent + commented(Text, Blocks) + Break).str();
-  return Out;
-}
+
+  std::string above(StringRef Code, const Group &Sites) const {
+    StringRef Indent =
+        Code.take_while([](char C) { return C == ' ' || C == '\t'; });
+    StringRef End = breakOf(Code).empty() ? Break : breakOf(Code);
+    std::string Out;
+    for (const std::string &Text : skeletonOf(Sites))
+      Out += (Indent + commented(Text, Form) + End).str();
+    return Out;
+  }
+
+  CommentForm Form;
+  std::vector<Line> Lines;
+  StringRef Break = "\n"; ///< of the first line
+};
 
 } // namespace
+
+bool awaitsComment(const Site &S) {
+  return S.State == Status::Undocumented && S.Rejection.empty() && !S.Excuse;
+}
 
 std::vector<std::string> skeletonOf(llvm::ArrayRef<const Site *> Sites) {
   std::vector<std::string> Out;
@@ -88,28 +137,30 @@ std::vector<std::string> skeletonOf(llvm::ArrayRef<const Site *> Sites) {
   return Out;
 }
 
-std::string insertSkeletons(StringRef Text, StringRef File,
-                            llvm::ArrayRef<const Site *> Sites) {
-  std::map<Place, std::vector<const Site *>> ByPlace;
+std::vector<Insertion> skeletonInsertions(StringRef Text, CommentForm Form,
+                                          llvm::ArrayRef<const Site *> Sites) {
+  std::map<Place, Group> ByPlace;
   for (const Site *S : Sites)
     if (S->NoteLine)
       ByPlace[{S->NoteLine, S->NoteColumn}].push_back(S);
-  bool Blocks = needsBlocks(File);
+  const Writer Writes(Text, Form);
+  std::vector<Insertion> Out;
+  for (const auto &[Where, Group] : ByPlace)
+    if (std::optional<Insertion> Each = Writes.insertion(Where, Group))
+      Out.push_back(std::move(*Each));
+  return Out;
+}
+
+std::string applyInsertions(StringRef Text,
+                            llvm::ArrayRef<Insertion> Insertions) {
   std::string Out;
-  for (unsigned Number = 1; !Text.empty(); ++Number) {
-    size_t Length = std::min(Text.find('\n'), Text.size() - 1) + 1;
-    StringRef Line = Text.take_front(Length);
-    Text = Text.drop_front(Length);
-    size_t Done = 0;
-    for (auto It = ByPlace.lower_bound({Number, 0});
-         It != ByPlace.end() && It->first.first == Number; ++It) {
-      size_t At = It->first.second ? It->first.second - 1 : 0;
-      Out += Line.slice(Done, At);
-      Done = At;
-      Out += insertedAt(It->first, Line, It->second, Blocks);
-    }
-    Out += Line.drop_front(Done);
+  size_t Done = 0;
+  for (const Insertion &Each : Insertions) {
+    Out += Text.slice(Done, Each.Offset);
+    Out += Each.Text;
+    Done = Each.Offset;
   }
+  Out += Text.drop_front(Done);
   return Out;
 }
 

@@ -8,7 +8,8 @@
 //
 // A skeleton asks, for each property that a site still needs, the question
 // that its comment has to answer. It is a placeholder, and so documents
-// nothing until it is answered.
+// nothing until it is answered. `warrant annotate` and the fix-its of the
+// clang-tidy plugin are the same insertions.
 //
 //===----------------------------------------------------------------------===//
 
@@ -20,14 +21,33 @@
 
 namespace warrant {
 
+/// Whether a person has still to look at \p S: it is undocumented, nothing
+/// that was written for it was rejected, and nobody set it aside.
+bool awaitsComment(const Site &S);
+
 /// `SAFETY: TODO(bounds): why is i within p?`, one for each open property of
 /// \p Sites, which share a place, and without two alike.
 std::vector<std::string> skeletonOf(llvm::ArrayRef<const Site *> Sites);
 
-/// \p Text, the contents of \p File, with a skeleton at each NoteLine of
-/// \p Sites.
-std::string insertSkeletons(llvm::StringRef Text, llvm::StringRef File,
-                            llvm::ArrayRef<const Site *> Sites);
+/// A skeleton and the offset in the file where it goes.
+struct Insertion {
+  size_t Offset = 0;
+  std::string Text;
+  const Site *First = nullptr; ///< of those that it asks about
+};
+
+/// How a skeleton is written: `//` is no comment in C90.
+enum class CommentForm : uint8_t { Line, Block };
+
+/// The skeletons for those of \p Sites that have a place for one, in the order
+/// of their offsets in \p Text, the contents of their file.
+std::vector<Insertion> skeletonInsertions(llvm::StringRef Text,
+                                          CommentForm Form,
+                                          llvm::ArrayRef<const Site *> Sites);
+
+/// \p Text with \p Insertions made.
+std::string applyInsertions(llvm::StringRef Text,
+                            llvm::ArrayRef<Insertion> Insertions);
 
 } // namespace warrant
 

@@ -1,0 +1,193 @@
+//===- Git.cpp - What git knows of the project ----------------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Git.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/ScopeExit.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Program.h"
+#include <limits>
+
+using namespace llvm;
+
+namespace warrant {
+namespace {
+
+Error mistake(const Twine &Message) {
+  return createStringError(inconvertibleErrorCode(), Message);
+}
+
+/// A file that is gone when this is.
+class Scratch {
+public:
+  Scratch() { Code = sys::fs::createTemporaryFile("warrant", "git", Path); }
+  ~Scratch() {
+    if (!Code)
+      sys::fs::remove(Path);
+  }
+  Scratch(const Scratch &) = delete;
+  Scratch &operator=(const Scratch &) = delete;
+
+  std::error_code error() const { return Code; }
+  StringRef path() const { return Path; }
+  std::string text() const {
+    auto Buffer = MemoryBuffer::getFile(Path);
+    return Buffer ? (*Buffer)->getBuffer().str() : std::string();
+  }
+
+private:
+  SmallString<128> Path;
+  std::error_code Code;
+};
+
+/// Reads what `git diff --unified=0` prints.
+class DiffReader {
+public:
+  Expected<AddedLines> read(StringRef Diff) {
+    for (StringRef Line : split(Diff, '\n'))
+      if (Error E = readLine(Line))
+        return std::move(E);
+    return std::move(Out);
+  }
+
+private:
+  Error readLine(StringRef Line) {
+    // Text of a file begins with a sign, so these are the diff's own.
+    if (Line.starts_with("diff --git "))
+      InHeader = true;
+    if (InHeader && Line.consume_front("+++ "))
+      return readName(Line);
+    if (!Line.starts_with("@@ "))
+      return Error::success();
+    InHeader = false;
+    return readHunk(Line);
+  }
+
+  Error readName(StringRef Name) {
+    File.clear();
+    if (Name == "/dev/null")
+      return Error::success();
+    // Behind a name with a space git writes a tab.
+    Name.consume_back("\t");
+    if (!Name.consume_front("b/"))
+      return mistake("git's diff names a file in a way that is not understood: "
+                     "'" +
+                     Name + "'");
+    File = Name.str();
+    return Error::success();
+  }
+
+  /// `@@ -OLD[,COUNT] +NEW[,COUNT] @@`
+  Error readHunk(StringRef Line) {
+    StringRef New = Line.split(" +").second.split(' ').first;
+    auto [First, Count] = New.split(',');
+    unsigned Begin = 0, Lines = 1;
+    if (First.getAsInteger(10, Begin) ||
+        (!Count.empty() && Count.getAsInteger(10, Lines)))
+      return mistake("git's diff is not understood: '" + Line + "'");
+    if (Lines && !File.empty())
+      Out[File].push_back({Begin, Begin + Lines - 1});
+    return Error::success();
+  }
+
+  AddedLines Out;
+  std::string File;
+  bool InHeader = false;
+};
+
+Error addUntracked(StringRef Root, AddedLines &Out) {
+  Expected<std::string> Names =
+      askGit(Root, {"ls-files", "--others", "--exclude-standard", "-z"});
+  if (!Names)
+    return Names.takeError();
+  for (StringRef Name : split(*Names, '\0'))
+    if (!Name.empty())
+      Out[Name.str()] = {{1, std::numeric_limits<unsigned>::max()}};
+  return Error::success();
+}
+
+/// The commit from which \p Revision and what is checked out have gone their
+/// ways.
+Expected<std::string> commonCommit(StringRef Root, StringRef Revision) {
+  std::string Commit = (Revision + "^{commit}").str();
+  Expected<std::string> Hash = askGit(
+      Root, {"rev-parse", "--verify", "--quiet", "--end-of-options", Commit});
+  if (!Hash) {
+    consumeError(Hash.takeError());
+    return mistake("git knows no commit '" + Revision + "' in '" + Root + "'");
+  }
+  Expected<std::string> Base =
+      askGit(Root, {"merge-base", StringRef(*Hash).trim(), "HEAD"});
+  if (!Base) {
+    consumeError(Base.takeError());
+    return mistake("'" + Revision +
+                   "' and what is checked out have no commit in common");
+  }
+  return StringRef(*Base).trim().str();
+}
+
+} // namespace
+
+Expected<std::string> askGit(StringRef Folder, ArrayRef<StringRef> Arguments) {
+  auto Git = sys::findProgramByName("git");
+  if (!Git)
+    return mistake("the program 'git' is not there");
+  Scratch Output, Messages;
+  if (Output.error() || Messages.error())
+    return mistake("no temporary file could be made for git's output");
+  // A repository may name programs to run, and none of these is.
+  SmallVector<StringRef, 16> Command{
+      *Git, "--no-optional-locks", "-c", "core.fsmonitor=false", "-C", Folder};
+  append_range(Command, Arguments);
+  static constexpr unsigned Seconds = 30;
+  std::optional<StringRef> Redirects[] = {StringRef(), Output.path(),
+                                          Messages.path()};
+  std::string Why;
+  if (sys::ExecuteAndWait(*Git, Command, std::nullopt, Redirects, Seconds,
+                          /*MemoryLimit=*/0, &Why))
+    return mistake("git: " + StringRef(Messages.text() + Why).trim());
+  return Output.text();
+}
+
+Expected<AddedLines> addedLines(StringRef Root, StringRef Revision) {
+  if (Expected<std::string> Inside =
+          askGit(Root, {"rev-parse", "--is-inside-work-tree"});
+      !Inside)
+    return Inside.takeError();
+  Expected<std::string> Base = commonCommit(Root, Revision);
+  if (!Base)
+    return Base.takeError();
+  Expected<std::string> Diff =
+      askGit(Root, {"-c", "core.quotePath=false", "diff", "--unified=0",
+                    "--inter-hunk-context=0", "--relative", "--no-color",
+                    "--no-ext-diff", "--no-textconv", "--no-renames",
+                    "--ignore-submodules=all", "--src-prefix=a/",
+                    "--dst-prefix=b/", *Base, "--", "."});
+  if (!Diff)
+    return Diff.takeError();
+  Expected<AddedLines> Out = DiffReader().read(*Diff);
+  if (Out)
+    if (Error E = addUntracked(Root, *Out))
+      return std::move(E);
+  return Out;
+}
+
+bool touches(const Site &S, const AddedLines &Added) {
+  auto It = Added.find(S.Where.File);
+  if (It == Added.end())
+    return false;
+  unsigned Last = std::max(S.Where.Line, S.EndLine);
+  return any_of(It->second, [&](const LineRange &R) {
+    return R.Begin <= Last && S.Where.Line <= R.End;
+  });
+}
+
+} // namespace warrant
