@@ -42,7 +42,9 @@ constexpr KindInfo Kinds[] = {
 void report(llvm::StringRef Kind, const FunctionDecl *Callee,
             SourceLocation Token, SourceRange Range, Sink &Out,
             llvm::ArrayRef<const Expr *> Arguments = {}) {
-  if (!Callee || Callee->isImplicit() || Token.isInvalid())
+  // A builtin is implicit, and overlays may speak of it.
+  if (!Callee || Token.isInvalid() ||
+      (Callee->isImplicit() && !Callee->getBuiltinID()))
     return;
   Operation Op;
   Op.Kind = Kind;

@@ -146,6 +146,10 @@ void Auditor::operation(const Check &From, Operation Op, const Context &C,
                         ArrayRef<Node> Stack) {
   if (Op.Callee && !Contracts.isDemanding(*Op.Callee))
     return;
+  if (Op.Callee)
+    Contracts.addOverlay(Op);
+  if (Op.Overlay)
+    leaveSystemMacros(Op, SM);
   std::optional<Place> P = placeOf(Op, C);
   if (!P || !Files.isAudited(SM.getFileID(P->Token)))
     return;

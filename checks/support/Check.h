@@ -34,6 +34,8 @@
 
 namespace warrant {
 
+struct OverlayFunction; // warrant/Overlay.h
+
 /// What the walker knows at a node.
 struct Context {
   clang::ASTContext &AST;
@@ -86,6 +88,10 @@ struct Operation {
   /// arguments where it is called. Without a contract it is no operation.
   const clang::FunctionDecl *Callee = nullptr;
   llvm::SmallVector<const clang::Expr *, 4> Arguments;
+  /// What an overlay says of the function that is called, whose parameters
+  /// Arguments are; and for each of its conditions why it holds, or nothing.
+  const OverlayFunction *Overlay = nullptr;
+  std::vector<std::string> ConditionFacts;
   /// Instead of the operator's place the identity, for boundaries: the linkage
   /// name.
   std::string LinkageName;

@@ -41,8 +41,12 @@ SourceLocation headEnd(const FunctionDecl &D) {
 Renaming renamingOf(const Operation &Op, const ASTContext &AST) {
   const SourceManager &SM = AST.getSourceManager();
   Renaming Names;
-  for (unsigned I = 0; I < Op.Callee->getNumParams(); ++I) {
-    std::string Name = Op.Callee->getParamDecl(I)->getNameAsString();
+  bool Told = Op.Overlay && Op.Overlay->HasParameters;
+  unsigned Count =
+      Told ? Op.Overlay->Parameters.size() : Op.Callee->getNumParams();
+  for (unsigned I = 0; I < Count; ++I) {
+    std::string Name = Told ? Op.Overlay->Parameters[I]
+                            : Op.Callee->getParamDecl(I)->getNameAsString();
     if (Name.empty() || I >= Op.Arguments.size())
       continue;
     SourceRange Written = Op.Arguments[I]->getSourceRange();
@@ -107,6 +111,35 @@ std::unique_ptr<Contract> ContractFinder::findAt(const FunctionDecl &D) {
   return Made;
 }
 
+/// What is said of code that can't be edited comes before what is in it.
+std::unique_ptr<Contract> ContractFinder::findInOverlay(const FunctionDecl &F) {
+  std::optional<OverlayUse> Use = findOverlay(F, Settings);
+  // What has a kind is the check memory-function's.
+  if (!Use || !Use->Entry->Kind.empty())
+    return nullptr;
+  auto Made = std::make_unique<Contract>();
+  for (const OverlayCondition &Each : Use->Entry->Conditions) {
+    Made->Text += (Made->Text.empty() ? "" : "; ") + Each.Text;
+    Made->Conditions.push_back(Each.Text);
+  }
+  StringRef File = Use->Entry->File;
+  if (StringRef Below = File;
+      Below.consume_front(Settings.Root) && Below.consume_front("/"))
+    File = Below;
+  Made->From = ContractSource::Overlay;
+  Made->Where = {File.str(), Use->Entry->Line, 1};
+  Made->Overlay = Use;
+  return Made;
+}
+
+void ContractFinder::addOverlay(Operation &Op) {
+  const Contract *Asked = of(*Op.Callee);
+  if (!Asked || !Asked->Overlay)
+    return;
+  Op.Overlay = Asked->Overlay->Entry;
+  Asked->Overlay->fit(Op.Arguments);
+}
+
 /// What a header says comes before what its source file says.
 std::unique_ptr<Contract> ContractFinder::find(const FunctionDecl &F) {
   const SourceManager &SM = AST.getSourceManager();
@@ -143,8 +176,10 @@ const Contract *ContractFinder::of(const FunctionDecl &F) {
   const FunctionDecl *Written = F.getTemplateInstantiationPattern();
   Written = (Written ? Written : &F)->getCanonicalDecl();
   auto [It, IsNew] = Found.try_emplace(Written);
-  if (IsNew && !isLambda(*Written) && !Written->getBuiltinID()) {
-    std::unique_ptr<Contract> Made = find(*Written);
+  if (IsNew && !isLambda(*Written)) {
+    std::unique_ptr<Contract> Made = findInOverlay(*Written);
+    if (!Made && !Written->getBuiltinID())
+      Made = find(*Written);
     Found[Written] = std::move(Made);
   }
   return Found[Written].get();
@@ -225,6 +260,13 @@ void ContractFinder::decideUse(Site &S, const Operation &Op, Association &A,
   if (Handed && !A.Comment)
     A = takenFrom(*Own);
   S.State = Status::Documented;
+  for (auto [I, Fact] : llvm::enumerate(Op.ConditionFacts))
+    if (!Fact.empty() && Open.erase(I))
+      S.Proof += (S.Proof.empty() ? "" : "; ") + Fact;
+  if (Open.empty() && !A.Comment)
+    S.State = Status::Proven;
+  else
+    S.Proof.clear();
   if (!Open.empty())
     S.State = A.Comment ? Status::Partial : Status::Undocumented;
   for (unsigned I : Open) {

@@ -18,6 +18,7 @@
 
 #include "ContractReach.h"
 #include "ContractText.h"
+#include "OverlayMatch.h"
 #include "Place.h"
 #include "UnitFiles.h"
 #include "warrant/SafetyComments.h"
@@ -25,7 +26,7 @@
 
 namespace warrant {
 
-enum class ContractSource : uint8_t { Comment, Attribute };
+enum class ContractSource : uint8_t { Comment, Attribute, Overlay };
 
 /// See the file comment.
 struct Contract {
@@ -36,6 +37,8 @@ struct Contract {
   Location Where; ///< of the comment, or of the declaration
   /// It stands only where callers of the header's declaration do not see it.
   bool Hidden = false;
+  /// Where it is from an overlay: what that says, of which arguments.
+  std::optional<OverlayUse> Overlay;
   bool isDemanding() const { return !Conditions.empty(); }
 };
 
@@ -53,6 +56,9 @@ public:
     return Found && Found->isDemanding();
   }
 
+  /// Puts into the use \p Op what an overlay says of the function.
+  void addOverlay(Operation &Op);
+
   /// The contract of the function around \p Op, where in standard mode it
   /// documents the operation.
   std::optional<Association> documenting(const Operation &Op, const Place &P,
@@ -69,6 +75,7 @@ public:
 
 private:
   std::unique_ptr<Contract> find(const clang::FunctionDecl &F);
+  std::unique_ptr<Contract> findInOverlay(const clang::FunctionDecl &F);
   std::unique_ptr<Contract> findAt(const clang::FunctionDecl &D);
   std::unique_ptr<Contract> findConfigured(const clang::FunctionDecl &D,
                                            const Anchor &Where);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Evidence.h"
+#include "MemoryFacts.h"
 #include "Types.h"
 
 using namespace clang;
@@ -17,8 +18,17 @@ namespace {
 /// Functions nest in lambdas and local classes only so deep.
 constexpr unsigned MaxFlows = 8;
 
-/// `checked at lines 4 and 7`: the surest kind of reason, and all its lines.
-std::string describe(ArrayRef<Reason> Reasons, const SourceManager &SM) {
+/// Whether \p E is the second parameter of main.
+bool isArguments(const Expr *E, const Context &C) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(strip(E));
+  return Ref && C.Function && C.Function->isMain() &&
+         C.Function->getNumParams() >= 2 &&
+         Ref->getDecl() == C.Function->getParamDecl(1);
+}
+
+} // namespace
+
+std::string describeReasons(ArrayRef<Reason> Reasons, const SourceManager &SM) {
   static constexpr std::pair<Reason::How, const char *> Kinds[] = {
       {Reason::How::Checked, "checked"},
       {Reason::How::Assumed, "assumed"},
@@ -43,16 +53,6 @@ std::string describe(ArrayRef<Reason> Reasons, const SourceManager &SM) {
   return {};
 }
 
-/// Whether \p E is the second parameter of main.
-bool isArguments(const Expr *E, const Context &C) {
-  const auto *Ref = dyn_cast<DeclRefExpr>(strip(E));
-  return Ref && C.Function && C.Function->isMain() &&
-         C.Function->getNumParams() >= 2 &&
-         Ref->getDecl() == C.Function->getParamDecl(1);
-}
-
-} // namespace
-
 void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
   if (!Op.Proof.empty())
     return;
@@ -62,6 +62,8 @@ void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
       Op.Evidence.push_back(
           {Property::Null, PropertyOrigin::Evidence, NonNull});
   }
+  if (Op.Overlay)
+    return addOverlayFacts(Op, C);
   if (!Node)
     return;
   if (const auto *Cast = dyn_cast<CastExpr>(Node))
@@ -80,6 +82,32 @@ void EvidenceFinder::addTypeFacts(Operation &Op, const CastExpr &Cast,
   };
   Add(Property::Alignment, alignmentFact(Cast, AST));
   Add(Property::Layout, Layouts.find(castTarget(Cast), Op.Token, C));
+}
+
+/// A property has evidence when each condition about it has.
+void EvidenceFinder::addOverlayFacts(Operation &Op, const Context &C) {
+  auto Flow = [&] { return flowOf(C.Function); };
+  MemoryFacts Facts(Op, C, Flow);
+  std::map<Property, std::string> Known;
+  PropertySet Open;
+  for (const OverlayCondition &Each : Op.Overlay->Conditions) {
+    std::string Fact = Facts.establish(Each);
+    if (Fact.empty())
+      if (std::optional<Defect> D = Facts.refute(Each))
+        Op.Defects.push_back(std::move(*D));
+    if (Each.About && Fact.empty())
+      Open.insert(*Each.About);
+    else if (Each.About)
+      Known[*Each.About] += (Known[*Each.About].empty() ? "" : "; ") + Fact;
+    Op.ConditionFacts.push_back(std::move(Fact));
+  }
+  for (auto [Each, Fact] :
+       llvm::zip_equal(Op.Overlay->Conditions, Op.ConditionFacts))
+    if (Fact.empty() && Each.About && Known.count(*Each.About))
+      Op.Related.push_back({Op.Token, "left open: " + Each.Text});
+  for (auto &[P, Fact] : Known)
+    if (!Open.contains(P))
+      Op.Evidence.push_back({P, PropertyOrigin::Evidence, std::move(Fact)});
 }
 
 std::optional<EvidenceFinder::Access>
@@ -157,7 +185,7 @@ std::string EvidenceFinder::within(const Expr *Index, Bound End,
   BoundProver Prover(Flow);
   if (!Prover.value(Index, End) || !Prover.value(Index, {false, 0}))
     return {};
-  std::string Where = describe(Prover.reasons(), AST.getSourceManager());
+  std::string Where = describeReasons(Prover.reasons(), AST.getSourceManager());
   if (!Where.empty())
     Where = ", " + Where + ",";
   return ("index " + Limit + Where + " " + Of).str();

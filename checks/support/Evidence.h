@@ -43,6 +43,7 @@ private:
 
   void addTypeFacts(Operation &Op, const clang::CastExpr &Cast,
                     const Context &C);
+  void addOverlayFacts(Operation &Op, const Context &C);
   static std::optional<Access> accessOf(const Operation &Op,
                                         const clang::Stmt *Node);
   std::string proveAccess(const Access &A, const Context &C);

@@ -61,6 +61,10 @@ struct Reason {
   clang::SourceLocation Where;
 };
 
+/// `checked at lines 4 and 7`: the surest kind of reason, and all its lines.
+std::string describeReasons(llvm::ArrayRef<Reason> Reasons,
+                            const clang::SourceManager &SM);
+
 /// A place between two elements of a block: the one at Index comes next.
 struct FlowPoint {
   const clang::CFGBlock *Block = nullptr;

@@ -2,7 +2,7 @@
 """Checks what the scanner and clang-tidy report for the same files.
 
 usage: check_hosts.py --warrant W --clang-tidy "T..." [--root DIR] [--none]
-                      FILE... -- FLAGS...
+                      [--on CHECK]... FILE... -- FLAGS...
 
 Both hosts analyse FILE... with FLAGS, the root being DIR or the first file's
 folder. They must report the same sites, and these must be the ones that the
@@ -15,7 +15,8 @@ files' comments expect (with --root those of all files below DIR):
 On the line (or N lines below or above it) one site of each kind is open, or
 proven; behind a kind may stand its column and its precision, which is `certain`
 otherwise. A line without a comment expects nothing, so every line is a test.
---none says that nothing is expected at all.
+--none says that nothing is expected at all. The checks that are on by default
+run, and those that --on names.
 """
 
 import argparse
@@ -59,6 +60,7 @@ def scan(options, root, files, flags):
     with tempfile.TemporaryDirectory() as folder:
         report = os.path.join(folder, "report.json")
         run([options.warrant, "scan", f"--root={root}", f"--json={report}"]
+            + [f"--checks={check}" for check in options.on]
             + files + ["--"] + flags)
         with open(report, encoding="utf-8") as stream:
             return json.load(stream)
@@ -67,9 +69,14 @@ def scan(options, root, files, flags):
 def tidy(options, root, flags):
     """The set of clang-tidy's sites and remarks."""
     config = json.dumps({"CheckOptions": {"Root": root}})
+    known = json.loads(run([options.warrant, "list", "--json"]))
+    checks = ",".join(
+        "warrant-" + check["name"] for check in known
+        if check["onByDefault"] or check["name"] in options.on
+    )
     output = run(
         shlex.split(options.clang_tidy)
-        + ["--quiet", "--checks=-*,warrant-*", "--header-filter=.*",
+        + ["--quiet", f"--checks=-*,{checks}", "--header-filter=.*",
            f"--config={config}"]
         + options.files + ["--"] + flags
     )
@@ -160,6 +167,7 @@ def main(arguments):
     parser.add_argument("--clang-tidy", required=True)
     parser.add_argument("--root")
     parser.add_argument("--none", action="store_true")
+    parser.add_argument("--on", action="append", default=[])
     parser.add_argument("--agree-only", action="store_true")
     parser.add_argument("files", nargs="+")
     options = parser.parse_args(arguments)

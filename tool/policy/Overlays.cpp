@@ -88,6 +88,22 @@ static Error addFile(const std::string &Name, vfs::FileSystem &Files,
   return addOverlay(MemoryBufferRef((*Text)->getBuffer(), Name), Path, Table);
 }
 
+/// An error where \p Names has one that is not built in.
+static Error checkNames(ArrayRef<std::string> Names, const Config &C) {
+  SmallVector<StringRef, 4> Known;
+  for (const BuiltinOverlay &Each : builtinOverlays())
+    Known.push_back(Each.Name);
+  auto Origin = C.Origins.find("memory-function.overlays");
+  std::string Place =
+      Origin == C.Origins.end() ? "" : Origin->second + ": error: ";
+  for (const std::string &Name : Names)
+    if (!is_contained(Known, Name))
+      return createStringError(inconvertibleErrorCode(),
+                               Place + "'" + Name + "' is no built-in overlay" +
+                                   didYouMean(Name, Known));
+  return Error::success();
+}
+
 Error loadOverlays(Config &C, vfs::FileSystem &Files) {
   auto Table = std::make_shared<OverlayTable>();
   C.OverlayTexts.clear();
@@ -97,6 +113,7 @@ Error loadOverlays(Config &C, vfs::FileSystem &Files) {
   std::vector<std::string> On;
   if (const CheckInfo *Check = findCheck("memory-function"))
     On = C.listOption(*Check, "overlays");
+  Mistakes = joinErrors(std::move(Mistakes), checkNames(On, C));
   for (const BuiltinOverlay &Each : builtinOverlays()) {
     if (!is_contained(On, Each.Name))
       continue;
