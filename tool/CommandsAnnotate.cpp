@@ -6,20 +6,18 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Child.h"
 #include "Commands.h"
 #include "CommandsProject.h"
 #include "Git.h"
-#include "report/Skeleton.h"
+#include "checks/support/Skeleton.h"
 #include "report/Wording.h"
-#include "warrant/CodeText.h"
 #include "warrant/Report.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Program.h"
 #include "llvm/Support/Threading.h"
 
 using namespace llvm;
@@ -49,38 +47,30 @@ struct Selection {
 
 } // namespace
 
-/// What prints how \p Text differs from the file, by the system's diff.
+static Error mistake(const Twine &Message) {
+  return createStringError(inconvertibleErrorCode(), Message);
+}
+
+/// How \p E differs from the file, by the system's diff.
 static Expected<std::string> diffOf(const Edit &E) {
-  auto Diff = sys::findProgramByName("diff");
-  if (!Diff)
-    return createStringError(Diff.getError(),
-                             "--dry-run needs the program 'diff'");
-  SmallString<128> After, Output;
-  if (std::error_code Code = sys::fs::createTemporaryFile("warrant", "", After))
-    return createFileError("a temporary file", Code);
-  auto RemoveAfter = make_scope_exit([&] { sys::fs::remove(After); });
-  if (std::error_code Code =
-          sys::fs::createTemporaryFile("warrant", "diff", Output))
-    return createFileError("a temporary file", Code);
-  auto RemoveOutput = make_scope_exit([&] { sys::fs::remove(Output); });
-  if (Error Failed = writeFile(After, E.Text))
+  ScratchFile After;
+  if (After.error())
+    return createFileError("a temporary file", After.error());
+  if (Error Failed = writeFile(After.path(), E.Text))
     return std::move(Failed);
   // As git does, so that both git and patch see where a name with a space ends.
-  std::string Name =
-      E.Display + (E.Display.find(' ') != E.Display.npos ? "\t" : "");
+  bool HasSpace = E.Display.find(' ') != E.Display.npos;
+  std::string Name = E.Display + (HasSpace ? "\t" : "");
   std::string Old = "a/" + Name, New = "b/" + Name;
-  StringRef Command[] = {*Diff,     "--text", "-u", "--label", Old,
-                         "--label", New,      "--", E.Path,    After};
-  std::optional<StringRef> Redirects[] = {StringRef(), StringRef(Output),
-                                          std::nullopt};
+  Expected<ChildResult> Diff =
+      runChild("diff", {"--text", "-u", "--label", Old, "--label", New, "--",
+                        E.Path, After.path()});
+  if (!Diff)
+    return Diff.takeError();
   constexpr int Differ = 1;
-  if (sys::ExecuteAndWait(*Diff, Command, std::nullopt, Redirects) != Differ)
-    return createStringError(inconvertibleErrorCode(),
-                             "'diff' failed for " + E.Display);
-  auto Text = MemoryBuffer::getFile(Output);
-  if (!Text)
-    return createFileError(Output, Text.getError());
-  return (*Text)->getBuffer().str();
+  if (Diff->Status != Differ)
+    return mistake("diff: " + StringRef(Diff->Messages).trim());
+  return std::move(Diff->Output);
 }
 
 static std::string absolutePath(const Selection &Asked, StringRef File) {
@@ -109,56 +99,35 @@ openSites(const Report &R, const Selection &Asked) {
   return ByFile;
 }
 
-static Error mistake(const Twine &Message) {
-  return createStringError(inconvertibleErrorCode(), Message);
-}
-
-/// What the name of \p Path leads to, if it may be written.
-static Expected<std::string> writablePath(StringRef Path) {
-  SmallString<256> Real;
-  if (std::error_code Code = sys::fs::real_path(Path, Real))
-    return createFileError(Path, Code);
-  auto Permissions = sys::fs::getPermissions(Real);
+static Error checkWritable(StringRef Path) {
+  auto Permissions = sys::fs::getPermissions(Path);
   if (!Permissions)
     return createFileError(Path, Permissions.getError());
   // Who may write anywhere is told, too.
-  if (!(*Permissions & sys::fs::all_write) ||
-      sys::fs::access(Real, sys::fs::AccessMode::Write))
-    return mistake("'" + Path +
-                   "' is read-only; make it writable, or leave it out of the "
-                   "paths: nothing was changed");
-  return Real.str().str();
+  if ((*Permissions & sys::fs::all_write) &&
+      !sys::fs::access(Path, sys::fs::AccessMode::Write))
+    return Error::success();
+  return mistake("'" + Path +
+                 "' is read-only; make it writable, or leave it out of the "
+                 "paths");
 }
 
-static CommentForm formFor(StringRef File, StringRef Text) {
-  StringRef Extension = sys::path::extension(File);
-  bool MayBeC90 = Extension == ".c" || Extension == ".h";
-  return MayBeC90 && !hasLineComments(Text) ? CommentForm::Block
-                                            : CommentForm::Line;
-}
-
-/// The edit of \p File that gives each of \p Sites a skeleton. The code that
-/// a compiler sees stays the same, or there is an error.
+/// The edit of \p File that gives each of \p Sites a skeleton.
 static Expected<Edit> edited(StringRef File, ArrayRef<const Site *> Sites,
                              const Selection &Asked) {
-  Expected<std::string> Path = writablePath(absolutePath(Asked, File));
-  if (!Path)
-    return Path.takeError();
-  auto Buffer = MemoryBuffer::getFile(*Path);
+  // A link stays one: what it leads to is written.
+  SmallString<256> Path;
+  if (std::error_code Code =
+          sys::fs::real_path(absolutePath(Asked, File), Path))
+    return createFileError(File, Code);
+  auto Buffer = MemoryBuffer::getFile(Path);
   if (!Buffer)
-    return createFileError(*Path, Buffer.getError());
+    return createFileError(File, Buffer.getError());
   StringRef Text = (*Buffer)->getBuffer();
-  if (!holdsSites(Text, Sites))
-    return mistake("'" + File +
-                   "' was changed while it was analysed; run this again: "
-                   "nothing was changed");
-  std::string After = applyInsertions(
-      Text, skeletonInsertions(Text, formFor(File, Text), Sites));
-  if (!isSameCode(Text, After))
-    return mistake("comments in '" + File +
-                   "' would change its code, which is a mistake of this "
-                   "program: nothing was changed");
-  return Edit{File.str(), std::move(*Path), std::move(After)};
+  Expected<std::vector<Insertion>> Skeletons = skeletonsFor(File, Text, Sites);
+  if (!Skeletons)
+    return Skeletons.takeError();
+  return Edit{File.str(), Path.str().str(), applyInsertions(Text, *Skeletons)};
 }
 
 static Expected<Annotation> annotate(const Report &R, const Selection &Asked) {
@@ -190,24 +159,40 @@ static std::string summaryOf(const Annotation &A, bool DryRun) {
          " a comment to fill in\n";
 }
 
-static int write(const Annotation &A, bool DryRun) {
+static Expected<std::string> diffsOf(const Annotation &A) {
   std::string Diffs;
   for (const Edit &E : A.Edits) {
-    if (!DryRun) {
-      if (Error Failed = replaceFile(E.Path, E.Text))
-        return fail(std::move(Failed));
-      continue;
-    }
     Expected<std::string> Diff = diffOf(E);
     if (!Diff)
-      return fail(Diff.takeError());
+      return Diff.takeError();
     Diffs += *Diff;
   }
-  if (!DryRun)
+  return Diffs;
+}
+
+/// Nothing is written where a file among them can't be.
+static Error write(const Annotation &A) {
+  for (const Edit &E : A.Edits)
+    if (Error Failed = checkWritable(E.Path))
+      return mistake(toString(std::move(Failed)) + ": nothing was changed");
+  for (const Edit &E : A.Edits)
+    if (Error Failed = replaceFile(E.Path, E.Text))
+      return Failed;
+  return Error::success();
+}
+
+static int finish(const Annotation &A, bool DryRun) {
+  if (!DryRun) {
+    if (Error Failed = write(A))
+      return fail(std::move(Failed));
     return printOutput(summaryOf(A, DryRun));
+  }
+  Expected<std::string> Diffs = diffsOf(A);
+  if (!Diffs)
+    return fail(Diffs.takeError());
   // A diff on standard output is for a program to read.
   errs() << summaryOf(A, DryRun);
-  return printOutput(Diffs);
+  return printOutput(*Diffs);
 }
 
 /// Analyses what the sites below \p Paths depend on.
@@ -258,8 +243,8 @@ int runAnnotate(const AnnotateRequest &Request) {
     errs() << "warrant: warning: incomplete: " << Reason << "\n";
   Expected<Annotation> A = annotate(*R, Asked);
   if (!A)
-    return fail(A.takeError());
-  if (int Status = write(*A, Request.DryRun))
+    return fail(mistake(toString(A.takeError()) + ": nothing was changed"));
+  if (int Status = finish(*A, Request.DryRun))
     return Status;
   return V.exitStatus();
 }

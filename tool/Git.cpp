@@ -7,13 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Git.h"
+#include "Child.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/ScopeExit.h"
-#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Program.h"
 #include <limits>
 
 using namespace llvm;
@@ -24,29 +21,6 @@ namespace {
 Error mistake(const Twine &Message) {
   return createStringError(inconvertibleErrorCode(), Message);
 }
-
-/// A file that is gone when this is.
-class Scratch {
-public:
-  Scratch() { Code = sys::fs::createTemporaryFile("warrant", "git", Path); }
-  ~Scratch() {
-    if (!Code)
-      sys::fs::remove(Path);
-  }
-  Scratch(const Scratch &) = delete;
-  Scratch &operator=(const Scratch &) = delete;
-
-  std::error_code error() const { return Code; }
-  StringRef path() const { return Path; }
-  std::string text() const {
-    auto Buffer = MemoryBuffer::getFile(Path);
-    return Buffer ? (*Buffer)->getBuffer().str() : std::string();
-  }
-
-private:
-  SmallString<128> Path;
-  std::error_code Code;
-};
 
 /// Reads what `git diff --unified=0` prints.
 class DiffReader {
@@ -137,24 +111,16 @@ Expected<std::string> commonCommit(StringRef Root, StringRef Revision) {
 } // namespace
 
 Expected<std::string> askGit(StringRef Folder, ArrayRef<StringRef> Arguments) {
-  auto Git = sys::findProgramByName("git");
-  if (!Git)
-    return mistake("the program 'git' is not there");
-  Scratch Output, Messages;
-  if (Output.error() || Messages.error())
-    return mistake("no temporary file could be made for git's output");
   // A repository may name programs to run, and none of these is.
-  SmallVector<StringRef, 16> Command{
-      *Git, "--no-optional-locks", "-c", "core.fsmonitor=false", "-C", Folder};
-  append_range(Command, Arguments);
-  static constexpr unsigned Seconds = 30;
-  std::optional<StringRef> Redirects[] = {StringRef(), Output.path(),
-                                          Messages.path()};
-  std::string Why;
-  if (sys::ExecuteAndWait(*Git, Command, std::nullopt, Redirects, Seconds,
-                          /*MemoryLimit=*/0, &Why))
-    return mistake("git: " + StringRef(Messages.text() + Why).trim());
-  return Output.text();
+  SmallVector<StringRef, 16> All{"--no-optional-locks", "-c",
+                                 "core.fsmonitor=false", "-C", Folder};
+  append_range(All, Arguments);
+  Expected<ChildResult> Git = runChild("git", All);
+  if (!Git)
+    return Git.takeError();
+  if (Git->Status)
+    return mistake("git: " + StringRef(Git->Messages).trim());
+  return std::move(Git->Output);
 }
 
 Expected<AddedLines> addedLines(StringRef Root, StringRef Revision) {

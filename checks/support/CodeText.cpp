@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "warrant/CodeText.h"
+#include "CodeText.h"
 #include "CommentScan.h"
 #include "llvm/ADT/STLExtras.h"
 

@@ -8,6 +8,7 @@
 
 #include "TidyCheck.h"
 #include "checks/support/AnalyzeAST.h"
+#include "checks/support/Skeleton.h"
 #include "tool/report/Wording.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
@@ -48,13 +49,17 @@ public:
     return Path.str().str();
   }
   SourceLocation find(StringRef File, unsigned Line, unsigned Column) const {
-    OptionalFileEntryRef Entry =
-        SM.getFileManager().getOptionalFileRef(path(File));
-    return Entry ? SM.translateFileLineCol(*Entry, Line, Column)
-                 : SourceLocation();
+    FileID Found = file(File);
+    return Found.isValid() ? SM.translateLineCol(Found, Line, Column)
+                           : SourceLocation();
   }
   SourceLocation find(const Location &Where) const {
     return find(Where.File, Where.Line, Where.Column);
+  }
+  FileID file(StringRef File) const {
+    OptionalFileEntryRef Entry =
+        SM.getFileManager().getOptionalFileRef(path(File));
+    return Entry ? SM.translateFile(*Entry) : FileID();
   }
 
 private:
@@ -101,6 +106,8 @@ void TidyCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
     return refuse(Settings.takeError());
   if (isTurnedOff(*Settings, Info))
     return;
+  Config Whole = *Settings;
+  Whole.Checks = allRunning(*Settings);
   // What remarks say depends on what the other checks find.
   if (Info.Name != "safety-comment")
     Settings->Checks = {"-*", Info.Name.str()};
@@ -112,33 +119,61 @@ void TidyCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
       FileClassifier::create(*Settings, std::move(BuildFolders));
   if (!Files)
     return refuse(Files.takeError());
-  audit(*Result.Context, *Settings, *Files);
+  audit(*Result.Context, *Settings, Whole, *Files);
+}
+
+/// The checks that clang-tidy runs beside this one and that have sites.
+std::vector<std::string> TidyCheck::allRunning(const Config &Settings) const {
+  std::vector<std::string> Globs{"-*"};
+  for (const CheckInfo *Each : allChecks())
+    if (Each->Name != "safety-comment" && !isTurnedOff(Settings, *Each) &&
+        Host.isCheckEnabled(("warrant-" + Each->Name).str()))
+      Globs.push_back(Each->Name.str());
+  return Globs;
+}
+
+Report TidyCheck::analyzed(ASTContext &AST, const Config &Settings,
+                           const FileClassifier &Files) const {
+  UnitResult Unit;
+  analyzeAST(AST, *Preprocessed, Settings, Files, Unit);
+  return merge({std::move(Unit)});
 }
 
 void TidyCheck::audit(ASTContext &AST, const Config &Settings,
-                      const FileClassifier &Files) {
-  UnitResult Unit;
-  analyzeAST(AST, *Preprocessed, Settings, Files, Unit);
+                      const Config &Whole, const FileClassifier &Files) {
+  Report R = analyzed(AST, Settings, Files);
+  auto IsOwn = [&](const Site &S) { return S.Check == Info.Name; };
+  // A skeleton asks for the sites of all checks at its place.
+  bool Asks = llvm::any_of(
+      R.Sites, [&](const Site &S) { return IsOwn(S) && awaitsComment(S); });
+  if (Asks && Whole.Checks.size() > 2)
+    R = analyzed(AST, Whole, Files);
+
   Places Find(Settings.Root, AST.getSourceManager());
-  const Report R = merge({std::move(Unit)});
+  TidyFixes Fixes = fixesFor(R, AST.getSourceManager(),
+                             [&](StringRef File) { return Find.file(File); });
   auto IsOurs = [&](const Location &Where) {
     return Files.classify(Find.path(Where.File)) == FileClass::Project;
   };
   for (const Site &S : R.Sites)
-    if (S.Check == Info.Name && S.State <= Status::Partial && !S.Excuse &&
-        IsOurs(S.Where))
-      diagnose(S, Find);
+    if (IsOwn(S) && S.State <= Status::Partial && !S.Excuse && IsOurs(S.Where))
+      diagnose(S, Find, Fixes);
   // Only the check whose remarks these are asks for any.
   for (const Remark &M : R.Remarks)
     if (IsOurs(M.Where))
       diag(Find.find(M.Where), "%0") << M.Kind + ": " + M.Message;
 }
 
-void TidyCheck::diagnose(const Site &S, const Places &Find) {
+void TidyCheck::diagnose(const Site &S, const Places &Find,
+                         const TidyFixes &Fixes) {
   SourceLocation Begin = Find.find(S.Where);
   SourceLocation End = Find.find(S.Where.File, S.EndLine, S.EndColumn);
-  diag(Begin, "%0") << headlineOf(S)
-                    << CharSourceRange::getCharRange(Begin, End);
+  {
+    DiagnosticBuilder Shown = diag(Begin, "%0");
+    Shown << headlineOf(S) << CharSourceRange::getCharRange(Begin, End);
+    if (auto Fix = Fixes.find(&S); Fix != Fixes.end())
+      Shown << Fix->second;
+  }
   for (const RelatedPlace &Note : notesOf(S, /*Missing=*/false))
     diag(Find.find(Note.Where), "%0", DiagnosticIDs::Note) << Note.Message;
 }

@@ -17,6 +17,7 @@
 #ifndef WARRANT_TIDY_TIDYCHECK_H
 #define WARRANT_TIDY_TIDYCHECK_H
 
+#include "TidyFixes.h"
 #include "TidySettings.h"
 #include "checks/support/Check.h"
 #include "clang-tidy/ClangTidyCheck.h"
@@ -41,9 +42,13 @@ public:
 private:
   class Places;
 
+  std::vector<std::string> allRunning(const Config &Settings) const;
+  Report analyzed(clang::ASTContext &AST, const Config &Settings,
+                  const FileClassifier &Files) const;
+  /// \p Whole is the same with all checks that clang-tidy runs.
   void audit(clang::ASTContext &AST, const Config &Settings,
-             const FileClassifier &Files);
-  void diagnose(const Site &S, const Places &Find);
+             const Config &Whole, const FileClassifier &Files);
+  void diagnose(const Site &S, const Places &Find, const TidyFixes &Fixes);
   void refuse(llvm::Error E);
 
   const CheckInfo &Info;

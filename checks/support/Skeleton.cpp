@@ -7,8 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Skeleton.h"
+#include "CodeText.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 
 using llvm::StringRef;
 
@@ -16,6 +18,10 @@ namespace warrant {
 namespace {
 
 constexpr llvm::StringLiteral Marker = "SAFETY: ";
+
+llvm::Error mistake(const llvm::Twine &Message) {
+  return llvm::createStringError(llvm::inconvertibleErrorCode(), Message);
+}
 
 /// Whether an operand reads well in a sentence, and ends no comment.
 bool isShort(StringRef Operand) {
@@ -35,6 +41,16 @@ std::string questionOf(const Site &S, Property P) {
       isShort(S.Operands[0]) && isShort(S.Operands[1]))
     return "why is " + S.Operands[1] + " within " + S.Operands[0] + "?";
   return question(P).str();
+}
+
+enum class CommentForm : uint8_t { Line, Block };
+
+/// `//` is no comment in C90.
+CommentForm formFor(StringRef File, StringRef Text) {
+  StringRef Extension = llvm::sys::path::extension(File);
+  bool MayBeC90 = Extension == ".c" || Extension == ".h";
+  return MayBeC90 && !hasLineComments(Text) ? CommentForm::Block
+                                            : CommentForm::Line;
 }
 
 std::string commented(StringRef Line, CommentForm Form) {
@@ -137,17 +153,25 @@ std::vector<std::string> skeletonOf(llvm::ArrayRef<const Site *> Sites) {
   return Out;
 }
 
-std::vector<Insertion> skeletonInsertions(StringRef Text, CommentForm Form,
-                                          llvm::ArrayRef<const Site *> Sites) {
+llvm::Expected<std::vector<Insertion>>
+skeletonsFor(StringRef File, StringRef Text,
+             llvm::ArrayRef<const Site *> Sites) {
+  if (!holdsSites(Text, Sites))
+    return mistake("'" + File +
+                   "' was changed while it was analysed; run this again");
   std::map<Place, Group> ByPlace;
   for (const Site *S : Sites)
     if (S->NoteLine)
       ByPlace[{S->NoteLine, S->NoteColumn}].push_back(S);
-  const Writer Writes(Text, Form);
+  const Writer Writes(Text, formFor(File, Text));
   std::vector<Insertion> Out;
   for (const auto &[Where, Group] : ByPlace)
     if (std::optional<Insertion> Each = Writes.insertion(Where, Group))
       Out.push_back(std::move(*Each));
+  if (!isSameCode(Text, applyInsertions(Text, Out)))
+    return mistake("comments in '" + File +
+                   "' would change its code, which is a mistake of this "
+                   "program");
   return Out;
 }
 

@@ -13,8 +13,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef WARRANT_CODETEXT_H
-#define WARRANT_CODETEXT_H
+#ifndef WARRANT_CHECKS_SUPPORT_CODETEXT_H
+#define WARRANT_CHECKS_SUPPORT_CODETEXT_H
 
 #include "warrant/Site.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -34,4 +34,4 @@ bool hasLineComments(llvm::StringRef Text);
 
 } // namespace warrant
 
-#endif // WARRANT_CODETEXT_H
+#endif // WARRANT_CHECKS_SUPPORT_CODETEXT_H

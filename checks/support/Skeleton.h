@@ -13,11 +13,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef WARRANT_REPORT_SKELETON_H
-#define WARRANT_REPORT_SKELETON_H
+#ifndef WARRANT_CHECKS_SUPPORT_SKELETON_H
+#define WARRANT_CHECKS_SUPPORT_SKELETON_H
 
 #include "warrant/Site.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/Support/Error.h"
 
 namespace warrant {
 
@@ -36,14 +37,13 @@ struct Insertion {
   const Site *First = nullptr; ///< of those that it asks about
 };
 
-/// How a skeleton is written: `//` is no comment in C90.
-enum class CommentForm : uint8_t { Line, Block };
-
 /// The skeletons for those of \p Sites that have a place for one, in the order
-/// of their offsets in \p Text, the contents of their file.
-std::vector<Insertion> skeletonInsertions(llvm::StringRef Text,
-                                          CommentForm Form,
-                                          llvm::ArrayRef<const Site *> Sites);
+/// of their offsets in \p Text, the contents of \p File. The code that a
+/// compiler sees stays the same: the error says that it would not, or that the
+/// file is no longer the one in which the sites were found.
+llvm::Expected<std::vector<Insertion>>
+skeletonsFor(llvm::StringRef File, llvm::StringRef Text,
+             llvm::ArrayRef<const Site *> Sites);
 
 /// \p Text with \p Insertions made.
 std::string applyInsertions(llvm::StringRef Text,
@@ -51,4 +51,4 @@ std::string applyInsertions(llvm::StringRef Text,
 
 } // namespace warrant
 
-#endif // WARRANT_REPORT_SKELETON_H
+#endif // WARRANT_CHECKS_SUPPORT_SKELETON_H
