@@ -221,8 +221,7 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   for (Property Void : allProperties())
     if (Op.Void.contains(Void))
       Required.erase(Void);
-  Association A =
-      findDocumentation(Op, P, Stack, {From.Info, Kind}, Required, C, Files);
+  Association A = findDocumentation(Op, P, Stack, Required, C, Files);
   if (!A.Comment && A.Rejection.empty())
     A = Contracts.documenting(Op, P, C).value_or(A);
   if (Op.Callee)
@@ -237,8 +236,6 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   return S;
 }
 
-void Auditor::decide(Site &S, const Operation &Op, const Association &A,
-                     PropertySet Required, const NamesInScope *Names) {
 /// What the comment of \p A may lean on, where strict mode asks for it.
 std::optional<NamesInScope> Auditor::namesFor(const Association &A,
                                               const Operation &Op,
@@ -249,6 +246,8 @@ std::optional<NamesInScope> Auditor::namesFor(const Association &A,
   return Names.at(possibleNames(A.Comment->Text), Op, P, C);
 }
 
+void Auditor::decide(Site &S, const Operation &Op, const Association &A,
+                     PropertySet Required, const NamesInScope *Names) {
   for (const Considered &L : A.Looked)
     S.Looked.push_back("line " + std::to_string(L.Line) + ": \"" + L.Text +
                        "\": " + L.Rule);

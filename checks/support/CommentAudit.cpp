@@ -276,7 +276,7 @@ void CommentAudit::finish() {
     texts(File, Comments);
     excuses(File, Comments);
   }
+  Claims.finish();
 }
 
 } // namespace warrant
-  Claims.finish();

@@ -197,16 +197,6 @@ private:
 std::optional<std::string> rejectionOf(llvm::StringRef Text,
                                        llvm::ArrayRef<std::string> Reject);
 
-/// For each required property how \p Comment answers it: by tag, by the words
-/// of the lexicon, or not. With \p Names, in strict mode, the words must be
-/// said of one of them, and a tag does not make up for hedges.
-std::vector<std::pair<Property, PropertyAnswer>>
-addressedProperties(const SafetyText &Comment, PropertySet Required,
-                    const NamesInScope *Names = nullptr);
-
-} // namespace warrant
-
-#endif // WARRANT_SAFETYCOMMENTS_H
 /// The names that a comment may lean on where it stands. The host that knows
 /// the code fills it, for the words that the comment has (possibleNames()).
 struct NamesInScope {
@@ -236,3 +226,13 @@ std::string callersPromise(llvm::StringRef Text);
 /// that are there do not count, or nothing.
 using PropertyAnswer = std::pair<PropertyOrigin, std::string>;
 
+/// For each required property how \p Comment answers it: by tag, by the words
+/// of the lexicon, or not. With \p Names, in strict mode, the words must be
+/// said of one of them, and a tag does not make up for hedges.
+std::vector<std::pair<Property, PropertyAnswer>>
+addressedProperties(const SafetyText &Comment, PropertySet Required,
+                    const NamesInScope *Names = nullptr);
+
+} // namespace warrant
+
+#endif // WARRANT_SAFETYCOMMENTS_H
