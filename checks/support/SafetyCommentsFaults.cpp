@@ -56,8 +56,12 @@ public:
   }
 
   std::vector<TextFault> run() {
+    std::optional<unsigned> Open; // the run whose placeholders are told of
     for (const ScannedText &T : F.Texts) {
-      readRejection(T);
+      if (!isPlaceholder(T) || Open != T.Run)
+        readRejection(T);
+      if (isPlaceholder(T))
+        Open = T.Run;
       readTags(T.Safety);
     }
     for (const CommentRun &R : F.Runs)
@@ -67,11 +71,14 @@ public:
   }
 
 private:
+  static bool isPlaceholder(const ScannedText &T) {
+    return T.Rejection == "empty" || T.Rejection == "a placeholder";
+  }
+
   void readRejection(const ScannedText &T) {
     if (!T.Rejection)
       return;
-    bool Open = *T.Rejection == "empty" || *T.Rejection == "a placeholder";
-    add(Open ? "placeholder" : "vacuous", T.Safety,
+    add(isPlaceholder(T) ? "placeholder" : "vacuous", T.Safety,
         "the SAFETY comment counts for nothing: " + *T.Rejection,
         T.Safety.Text);
   }

@@ -16,6 +16,11 @@ int f(int *p, int i) {
   // CHECK: :[[#@LINE+1]]:3: warning: placeholder: the SAFETY comment counts for nothing: empty
   // SAFETY:
   s += p[i];
+  // The questions of one comment are one remark.
+  // CHECK: :[[#@LINE+1]]:3: warning: placeholder:
+  // SAFETY: TODO(bounds): why is i within p?
+  // SAFETY: TODO(lifetime): what keeps the object alive?
+  s += p[i];
   // CHECK: :[[#@LINE+1]]:3: warning: vacuous: the SAFETY comment counts for nothing:
   // SAFETY: this is safe
   s += p[i];
