@@ -198,10 +198,11 @@ Place inFile(Climb C) {
     P.End = Range.getEnd();
     return P;
   }
-  P.Begin = C.SM.getFileLoc(C.Begin);
+  // What is still in a macro is an operand beside the token: its whole use.
+  P.Begin = C.SM.getExpansionLoc(C.Begin);
   if (C.SM.getFileID(P.Begin) != File || P.Token < P.Begin)
     P.Begin = P.Token;
-  P.End = endOfToken(C.SM.getFileLoc(C.End), C);
+  P.End = endOfToken(C.SM.getExpansionRange(C.End).getEnd(), C);
   if (C.SM.getFileID(P.End) != File || P.End < P.Token)
     P.End = endOfToken(P.Token, C);
   return P;

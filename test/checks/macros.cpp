@@ -139,3 +139,12 @@ EXPORT void exported() {} // expect: export:13
 API(int) imported(int a); // expect: import:10
 #define DEFINE(name) extern "C" void name() {}
 DEFINE(defined) // expect: export:8
+
+// An operand that is the use of another macro belongs to the operation whole.
+#define QUIETLY(...)                                                           \
+  _Pragma("clang diagnostic push") __VA_ARGS__ _Pragma("clang diagnostic pop")
+#define CHECKED(condition) ((condition) ? 1 : 0)
+int operands(int *p, int *q) {
+  int a = CHECKED(QUIETLY(p + 1) < q);     // expect: order:19 offset:27
+  return a + CHECKED(q < QUIETLY(p + 1));  // expect: order:22 offset:34
+}
