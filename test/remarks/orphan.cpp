@@ -67,7 +67,7 @@ template <typename T> struct View {
     return View(first, n);
   }
   void step() {
-    // SAFETY: required from the caller.
+    // SAFETY: second is below count.
     ++second;
   }
   T sum(int a, int b) {
