@@ -12,7 +12,9 @@
 #include "report/Wording.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
+#include "llvm/Support/Path.h"
 
 using namespace llvm;
 
@@ -89,6 +91,8 @@ static void printSite(const Site &S, const Query &Q, raw_ostream &OS) {
   for (const Defect &D : S.Defects)
     OS << "  defect " << D.Id << ": " << D.Message << "\n";
   printProperties(S, OS);
+  for (const RelatedPlace &Near : S.Related)
+    OS << "  " << place(Near.Where) << ": " << printable(Near.Message) << "\n";
   if (!S.Rejection.empty())
     OS << "  not counted: " << S.Rejection << "\n";
   OS << (S.Looked.empty() ? "  no comment where one would count\n"
@@ -155,11 +159,14 @@ static std::vector<WorkItem> candidates(const Plan &Units, StringRef Display) {
   return Others;
 }
 
-/// Analyses units in worker processes, one at a time, until one that is not
-/// the file's own has seen it.
+/// Analyses units in worker processes, one at a time: the file's own, or else
+/// until one has an operation at the line (of a template it may take one that
+/// instantiates it), and a few at most.
 static std::vector<UnitResult> analyze(const Plan &Units, const Query &Q,
                                        const Config &C,
                                        const FileClassifier &Files) {
+  constexpr unsigned Enough = 8; // units of others that have seen the file
+  unsigned Seen = 0;
   std::vector<UnitResult> Results;
   for (const WorkItem &Item : candidates(Units, Q.Display)) {
     Plan One{{Item}, Units.BuildFolders, {}};
@@ -167,19 +174,34 @@ static std::vector<UnitResult> analyze(const Plan &Units, const Query &Q,
       bool IsOwn = Unit.File == Q.Display;
       if (!IsOwn && !Unit.Files.count(Q.Display))
         continue;
-      Results.push_back(std::move(Unit));
-      if (!IsOwn)
+      bool Tells = !sitesAt(Unit, Q).empty();
+      if (!IsOwn && Tells)
+        Results.clear(); // of the first, which had nothing to tell
+      if (IsOwn || Results.empty())
+        Results.push_back(std::move(Unit));
+      if (!IsOwn && (Tells || ++Seen == Enough))
         return Results;
     }
   }
   return Results;
 }
 
+/// \p File, or the file of that name under the root when there is none here:
+/// so reports name it.
+static std::string findFile(StringRef File, const Config &C) {
+  SmallString<256> FromRoot(C.Root);
+  sys::path::append(FromRoot, File);
+  bool OnlyThere = sys::path::is_relative(File) && !sys::fs::exists(File) &&
+                   sys::fs::exists(FromRoot);
+  return OnlyThere ? FromRoot.str().str() : File.str();
+}
+
 int explainPlace(const CodePlace &Place, const ExplainRequest &Request) {
   Expected<Config> C = openProject(Request.Project);
   if (!C)
     return fail(C.takeError());
-  Expected<std::vector<std::string>> Paths = resolvePaths(Place.File, *C);
+  Expected<std::vector<std::string>> Paths =
+      resolvePaths(findFile(Place.File, *C), *C);
   if (!Paths)
     return fail(Paths.takeError());
   // A header is in any unit; with flags the file is the unit.

@@ -223,7 +223,7 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
       Required.erase(Void);
   Association A = findDocumentation(Op, P, Stack, Required, C, Files);
   if (!A.Comment && A.Rejection.empty())
-    A = Contracts.documenting(Op, P, C).value_or(A);
+    Contracts.document(Op, P, C, A);
   if (Op.Callee)
     Contracts.decideUse(S, Op, A, C);
   std::optional<NamesInScope> Named = namesFor(A, Op, P, C);
@@ -249,8 +249,9 @@ std::optional<NamesInScope> Auditor::namesFor(const Association &A,
 void Auditor::decide(Site &S, const Operation &Op, const Association &A,
                      PropertySet Required, const NamesInScope *Names) {
   for (const Considered &L : A.Looked)
-    S.Looked.push_back("line " + std::to_string(L.Line) + ": \"" + L.Text +
-                       "\": " + L.Rule);
+    S.Looked.push_back(
+        (L.File.empty() || L.File == S.Where.File ? "line " : L.File + ":") +
+        std::to_string(L.Line) + ": \"" + L.Text + "\": " + L.Rule);
   S.Rejection = A.Rejection;
   S.Properties = propertiesOf(Op, A, Required, Names);
   if (A.Comment)

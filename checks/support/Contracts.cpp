@@ -210,26 +210,29 @@ const Contract *ContractFinder::ofCaller(const Context &C) {
   return Own && Own->isDemanding() ? Own : nullptr;
 }
 
-static Association takenFrom(const Contract &Own) {
-  Association A;
+static void takeContract(const Contract &Own, Association &A) {
+  // Where it stands above the function the search has met, and left, it.
+  llvm::erase_if(A.Looked, [&](const Considered &L) {
+    return !L.Taken && L.Line == Own.Where.Line && L.Text == Own.Text;
+  });
+  A.Looked.push_back({Own.Where.Line, Own.Text,
+                      "taken: the contract of the function around it",
+                      /*Taken=*/true, Own.Where.File});
   A.Comment.emplace();
   A.Comment->Text = Own.Text;
   A.Comment->Line = Own.Where.Line;
   A.Comment->Contract = true;
   A.Where = Placement::Contract;
   A.File = Own.Where.File;
-  return A;
 }
 
-std::optional<Association> ContractFinder::documenting(const Operation &Op,
-                                                       const Place &P,
-                                                       const Context &C) {
+void ContractFinder::document(const Operation &Op, const Place &P,
+                              const Context &C, Association &A) {
   if (C.Settings.Strict || Op.Boundary || Op.Callee || P.AtDefinition)
-    return std::nullopt;
+    return;
   const Contract *Own = ofCaller(C);
-  if (!Own || !isOnParameter(Op, C, /*OrThis=*/true))
-    return std::nullopt;
-  return takenFrom(*Own);
+  if (Own && isOnParameter(Op, C, /*OrThis=*/true))
+    takeContract(*Own, A);
 }
 
 //===----------------------------------------------------------------------===//
@@ -258,7 +261,7 @@ void ContractFinder::decideUse(Site &S, const Operation &Op, Association &A,
     if (restates(Own->Conditions, Asked->Conditions[I], Names))
       Handed |= Open.erase(I) != 0;
   if (Handed && !A.Comment)
-    A = takenFrom(*Own);
+    takeContract(*Own, A);
   S.State = Status::Documented;
   for (auto [I, Fact] : llvm::enumerate(Op.ConditionFacts))
     if (!Fact.empty() && Open.erase(I))

@@ -59,10 +59,10 @@ public:
   /// Puts into the use \p Op what an overlay says of the function.
   void addOverlay(Operation &Op);
 
-  /// The contract of the function around \p Op, where in standard mode it
-  /// documents the operation.
-  std::optional<Association> documenting(const Operation &Op, const Place &P,
-                                         const Context &C);
+  /// Puts the contract of the function around \p Op into \p A, where in
+  /// standard mode it documents the operation.
+  void document(const Operation &Op, const Place &P, const Context &C,
+                Association &A);
 
   /// What the use \p Op of a function with a contract has of \p A: its status,
   /// and what is left.

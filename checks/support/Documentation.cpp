@@ -8,6 +8,7 @@
 
 #include "Documentation.h"
 #include "Anchors.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -40,31 +41,61 @@ addressPlaces(const Operation &Op, const Context &C, UnitFiles &Files) {
   return Places;
 }
 
-/// The comment at the address.
-std::optional<Association>
-commentAtAddress(const Operation &Op, const Context &C, UnitFiles &Files) {
+/// Lets \p Whole tell of what the search that gave \p Part looked at, too.
+void tell(Association &Whole, Association &Part, StringRef File) {
+  for (Considered &Each : Part.Looked) {
+    Each.File = File;
+    Whole.Looked.push_back(Each);
+  }
+}
+
+/// Puts the comment at the address into \p Out, if there is one.
+void addCommentAtAddress(const Operation &Op, const Context &C,
+                         UnitFiles &Files, Association &Out) {
   for (const auto &[File, Where] : addressPlaces(Op, C, Files)) {
     Association A = Files.comments(File).associate(Where);
+    tell(Out, A, Files.display(File));
     if (!A.Comment)
       continue;
-    A.Where = Placement::Address;
-    A.File = Files.display(File);
-    return A;
+    Out.Comment = std::move(A.Comment);
+    Out.Where = Placement::Address;
+    Out.File = Files.display(File);
+    Out.Rejection = std::move(A.Rejection);
+    return;
   }
-  return std::nullopt;
+}
+
+/// \p Text on one line, and not longer than one reads.
+std::string shortened(StringRef Text) {
+  constexpr size_t Limit = 160;
+  llvm::SmallVector<StringRef, 32> Words;
+  llvm::SplitString(Text, Words);
+  std::string Line = llvm::join(Words, " ");
+  if (Line.size() > Limit)
+    Line = Line.substr(0, Line.rfind(' ', Limit)) + " ...";
+  return Line;
 }
 
 /// The doc comment above the declaration at \p Begin, when it answers any
 /// required property. Whether it names what it speaks of is asked later.
+/// \p Looked is told of it either way.
 std::optional<SafetyText> answeringDoc(const CommentIndex &Comments,
-                                       unsigned Begin, PropertySet Required) {
+                                       unsigned Begin, PropertySet Required,
+                                       std::vector<Considered> &Looked) {
   SafetyText Doc;
   Doc.Text = Comments.documentationAbove(Begin);
   Doc.Line = Comments.position(Begin).first;
+  if (Doc.Text.empty())
+    return std::nullopt;
   bool Answers =
       llvm::any_of(addressedProperties(Doc, Required), [](const auto &Entry) {
         return Entry.second.first != PropertyOrigin::Missing;
       });
+  Looked.push_back({Doc.Line, shortened(Doc.Text),
+                    Answers ? "taken: documents the declaration"
+                            : "not taken: documents the declaration, without "
+                              "a word of what is required",
+                    Answers, ""});
   return Answers ? std::optional(std::move(Doc)) : std::nullopt;
 }
 
@@ -73,7 +104,7 @@ std::optional<SafetyText> answeringDoc(const CommentIndex &Comments,
 Association boundaryDocumentation(const Decl &D, PropertySet Required,
                                   const Context &C, UnitFiles &Files) {
   const SourceManager &SM = C.sources();
-  Association Nothing;
+  Association Out;
   for (const Decl *Redeclared : D.redecls()) {
     SourceLocation Loc = SM.getFileLoc(Redeclared->getLocation());
     FileID File = SM.getFileID(Loc);
@@ -82,22 +113,22 @@ Association boundaryDocumentation(const Decl &D, PropertySet Required,
     const CommentIndex &Comments = Files.comments(File);
     Anchor Where = makeDeclarationAnchor(*Redeclared, C.AST);
     Association A = Comments.associate(Where);
-    A.File = Files.display(File);
-    llvm::append_range(Nothing.Looked, A.Looked);
-    if (A.Comment)
-      return A;
-    if (!A.Rejection.empty())
-      Nothing.Rejection = A.Rejection;
     // The questions of a skeleton are no answers.
-    if (Where.Levels.empty() || !A.Rejection.empty())
-      continue;
-    A.Comment = answeringDoc(Comments, Where.Levels.front().Begin, Required);
+    if (!A.Comment && A.Rejection.empty() && !Where.Levels.empty())
+      A.Comment = answeringDoc(Comments, Where.Levels.front().Begin, Required,
+                               A.Looked);
+    tell(Out, A, Files.display(File));
+    if (!A.Rejection.empty())
+      Out.Rejection = A.Rejection;
     if (!A.Comment)
       continue;
-    A.Where = Placement::Declaration;
-    return A;
+    Out.Comment = std::move(A.Comment);
+    Out.Where = Placement::Declaration;
+    Out.File = Files.display(File);
+    Out.Rejection = A.Rejection;
+    break;
   }
-  return Nothing;
+  return Out;
 }
 
 } // namespace
@@ -130,8 +161,8 @@ Association findDocumentation(const Operation &Op, const Place &P,
   Association A = Files.comments(File).associate(makeAnchor(P, Stack, C.AST));
   if (A.Comment || !Op.DocumentedAtAddress || C.Settings.Strict)
     return A;
-  std::optional<Association> AtAddress = commentAtAddress(Op, C, Files);
-  return AtAddress ? *AtAddress : A;
+  addCommentAtAddress(Op, C, Files, A);
+  return A;
 }
 
 /// Properties that \p Op has evidence for, or that \p A answers.

@@ -93,6 +93,9 @@ struct Considered {
   std::string Text;
   std::string Rule; ///< `taken: directly above the statement`, ...
   bool Taken = false;
+  /// Where it stands, when that is not the operation's file; associate() leaves
+  /// it empty.
+  std::string File;
 };
 
 /// associate()'s answer.
