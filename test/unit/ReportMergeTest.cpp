@@ -83,6 +83,10 @@ Site Random::site() {
     S.Proof = word();
   if (below(2))
     S.Rejection = word();
+  S.NoteLine = below(3);
+  S.NoteColumn = below(2);
+  while (below(3) == 0)
+    S.Operands.push_back(word());
   return S;
 }
 
@@ -193,6 +197,18 @@ TEST(ReportMerge, CommentOfTheWorstStatusStays) {
   EXPECT_EQ(joinSites(A, B).Comment, A.Comment);
   EXPECT_EQ(joinSites(A, B).Proof, "");
   EXPECT_EQ(joinSites(B, B).Proof, "masked");
+}
+
+TEST(ReportMerge, NotePlaceOfAnyUnitStays) {
+  Site A = sampleSite(1, 1), B = A;
+  A.State = Status::Documented;
+  B.NoteLine = 1;
+  B.NoteColumn = 3;
+  EXPECT_EQ(joinSites(A, B).NoteLine, 1U);
+  EXPECT_EQ(joinSites(B, A).NoteColumn, 3U);
+  // Not that of another place where the same thing is declared.
+  A.Where.Line = 0;
+  EXPECT_EQ(joinSites(A, B).NoteLine, 0U);
 }
 
 TEST(ReportMerge, LeastSurePropertyStays) {

@@ -39,8 +39,12 @@ auto shape(const Site &S) {
   return std::make_tuple(
       isSourceFile(S.Where.File), std::tie(S.Where, S.Token), S.EndLine,
       S.EndColumn,
-      std::tie(S.Function, S.FunctionName, S.Snippet, S.Tokens, S.Macro),
-      std::tie(S.NoteLine, S.NoteColumn, S.Operands));
+      std::tie(S.Function, S.FunctionName, S.Snippet, S.Tokens, S.Macro));
+}
+
+/// Where a comment goes; a unit in which the site has one knows no place.
+auto note(const Site &S) {
+  return std::tie(S.NoteLine, S.NoteColumn, S.Operands);
 }
 
 /// Sureness of an answer, least first: words may be meant otherwise, a tag is
@@ -142,6 +146,9 @@ template <typename T> void unite(std::set<T> &Into, const std::set<T> &From) {
 
 Site warrant::joinSites(const Site &A, const Site &B) {
   Site R = shape(B) < shape(A) ? B : A;
+  for (const Site *Each : {&A, &B})
+    if (Each->Where == R.Where && note(R) < note(*Each))
+      std::tie(R.NoteLine, R.NoteColumn, R.Operands) = note(*Each);
   auto Kind = [](const Site &S) {
     return std::make_pair(kindRank(S.Kind), StringRef(S.Kind));
   };
