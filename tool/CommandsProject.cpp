@@ -142,6 +142,8 @@ Expected<Config> openProject(const ProjectRequest &Request) {
       return std::move(E);
   if (Error E = layOptions(Request, C))
     return std::move(E);
+  if (Error E = loadDeviations(C, *vfs::getRealFileSystem()))
+    return std::move(E);
   if (Error E = loadOverlays(C, *vfs::getRealFileSystem()))
     return std::move(E);
   return C;

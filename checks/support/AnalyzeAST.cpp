@@ -221,9 +221,12 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   for (Property Void : allProperties())
     if (Op.Void.contains(Void))
       Required.erase(Void);
-  Association A = findDocumentation(Op, P, Stack, Required, C, Files);
+  Association A =
+      findDocumentation(Op, P, Stack, {From.Info, Kind}, Required, C, Files);
   if (!A.Comment && A.Rejection.empty())
     Contracts.document(Op, P, C, A);
+  if (!A.Comment && A.Rejection.empty())
+    A.Rejection = A.Placeholder;
   if (Op.Callee)
     Contracts.decideUse(S, Op, A, C);
   std::optional<NamesInScope> Named = namesFor(A, Op, P, C);

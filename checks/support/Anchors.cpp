@@ -22,6 +22,11 @@ using Kind = EnclosingLevel::Kind;
 /// Collects the levels around one operation, from the inside out.
 class LevelBuilder {
 public:
+  struct Construct {
+    Kind What;
+    SourceLocation Begin, LastToken;
+  };
+
   LevelBuilder(FileID File, const ASTContext &AST, Anchor &Out)
       : File(File), SM(AST.getSourceManager()), LO(AST.getLangOpts()),
         Out(Out) {}
@@ -30,26 +35,51 @@ public:
     add(What, Range.getBegin(), Range.getEnd());
   }
 
-  /// Levels that do not lie in the operation's file say nothing about it.
+  /// What a macro's argument holds whole stands where it is written; only what
+  /// is outermost in it also stands at the macro's use.
   void add(Kind What, SourceLocation Begin, SourceLocation LastToken) {
+    if (SM.isMacroArgExpansion(Begin) && SM.isMacroArgExpansion(LastToken)) {
+      addWritten(What, SM.getFileLoc(Begin), SM.getFileLoc(LastToken));
+      InArgument = {What, Begin, LastToken};
+      return;
+    }
+    leaveArgument();
+    addUse({What, Begin, LastToken});
+  }
+
+  /// As if it were not written in a macro's argument.
+  void addUse(const Construct &C) {
+    addWritten(C.What, SM.getExpansionLoc(C.Begin),
+               SM.getExpansionRange(C.LastToken).getEnd());
+  }
+
+  /// All that encloses the operation has been added.
+  void finish() { leaveArgument(); }
+
+private:
+  void leaveArgument() {
+    if (InArgument)
+      addUse(*InArgument);
+    InArgument.reset();
+  }
+
+  /// Levels that do not lie in the operation's file say nothing about it.
+  void addWritten(Kind What, SourceLocation Begin, SourceLocation LastToken) {
     if (Begin.isInvalid() || LastToken.isInvalid())
       return;
-    auto [BeginFile, BeginOffset] =
-        SM.getDecomposedLoc(SM.getExpansionLoc(Begin));
-    auto [EndFile, EndOffset] =
-        SM.getDecomposedLoc(SM.getExpansionRange(LastToken).getEnd());
+    auto [BeginFile, BeginOffset] = SM.getDecomposedLoc(Begin);
+    auto [EndFile, EndOffset] = SM.getDecomposedLoc(LastToken);
     if (BeginFile != File || EndFile != File)
       return;
-    SourceLocation Last = SM.getExpansionRange(LastToken).getEnd();
-    EndOffset += Lexer::MeasureTokenLength(Last, SM, LO);
+    EndOffset += Lexer::MeasureTokenLength(LastToken, SM, LO);
     Out.Levels.push_back({What, BeginOffset, std::max(BeginOffset, EndOffset)});
   }
 
-private:
   FileID File;
   const SourceManager &SM;
   const LangOptions &LO;
   Anchor &Out;
+  std::optional<Construct> InArgument; ///< the outermost so far
 };
 
 /// A control statement's keyword and the end of its header.
@@ -248,6 +278,7 @@ Anchor makeAnchor(const Place &P, ArrayRef<Node> Stack, const ASTContext &AST) {
         B.add(Kind::FunctionBody, S->getSourceRange());
     }
   }
+  B.finish();
   return A;
 }
 
@@ -266,7 +297,7 @@ Anchor makeDeclarationAnchor(const Decl &D, const ASTContext &AST) {
     if (const FunctionTemplateDecl *Template =
             F->getDescribedFunctionTemplate())
       Range.setBegin(Template->getBeginLoc());
-  B.add(Kind::BoundaryDeclaration, Range);
+  B.addUse({Kind::BoundaryDeclaration, Range.getBegin(), Range.getEnd()});
   A.Token = A.Begin = SM.getFileOffset(Name);
   A.End = A.Begin + Lexer::MeasureTokenLength(Name, SM, AST.getLangOpts());
   return A;

@@ -140,7 +140,7 @@ void CommentAudit::site(Site &S, const Operation &Op, const Place &P,
                     llvm::any_of(S.Defects, [&](const Defect &D) {
                       return E.names(D.Id);
                     });
-      if (Covers && !E.Reason.empty() && !S.Excuse)
+      if (Covers && !E.Rejection && !S.Excuse)
         S.Excuse = E.Reason;
     }
 }
@@ -248,9 +248,12 @@ void CommentAudit::excuses(FileID File, const CommentIndex &Comments) {
               "excuses nothing: name a check, a kind or a defect in "
               "parentheses",
               "");
-    else if (E.Reason.empty())
+    else if (E.Rejection)
       suspect("bare-excuse", Where,
-              "excuses " + Names + " without a reason, and so does nothing",
+              "excuses " + Names +
+                  (*E.Rejection == "empty"
+                       ? " without a reason, and so does nothing"
+                       : " and does nothing: " + *E.Rejection),
               Names);
     else if (!Comments.isAtDirective(E.Offset))
       suspect(StaleExcuse, Where,

@@ -22,6 +22,14 @@
 
 namespace warrant {
 
+/// A half-open range of offsets.
+struct Span {
+  unsigned Begin = 0, End = 0;
+  bool contains(unsigned Offset) const {
+    return Begin <= Offset && Offset < End;
+  }
+};
+
 /// A token of code; comments are kept apart.
 struct CodeToken {
   unsigned Begin = 0, End = 0;
@@ -67,11 +75,25 @@ struct CommentRun {
   bool hasText() const { return TextBegin != TextEnd; }
 };
 
+/// Which kinds a text of another convention speaks of.
+struct Subject {
+  enum class Words : uint8_t {
+    Bounds, ///< all that require bounds, and uses of what has a contract
+    Misra,  ///< those that serve a rule: `Rule 11.3`
+    Core,   ///< those that serve a rule or a profile: `bounds.1`, `type`
+    Tidy    ///< those that a check of clang-tidy covers, or a glob over checks
+  };
+  Words What = Words::Bounds;
+  std::vector<std::string> Names;
+  bool covers(OperationKind K) const;
+};
+
 /// A SAFETY text with what is known of it once and for all.
 struct ScannedText {
   SafetyText Safety;
   unsigned Run = 0;
   std::optional<std::string> Rejection;
+  std::optional<Subject> About; ///< of another convention's text
 };
 
 struct ScannedFile {
@@ -83,6 +105,9 @@ struct ScannedFile {
   std::vector<LineShape> Lines;
   std::vector<CommentRun> Runs;
   std::vector<ScannedText> Texts; ///< by offset
+  /// Uses of the macros that mark operations as audited, `UNSAFE_BUFFERS(...)`,
+  /// where the configuration knows them.
+  std::vector<Span> Marked;
   /// In the copy that readExcuses() makes, one for each of Texts, and behind
   /// them those that speak of lines.
   std::vector<ExcuseText> Excuses;
@@ -126,7 +151,8 @@ void readRuns(ScannedFile &F, const Config &C);
 
 /// \p F with its excuses read in place of its SAFETY texts; null where it has
 /// none.
-std::shared_ptr<const ScannedFile> readExcuses(const ScannedFile &F);
+std::shared_ptr<const ScannedFile> readExcuses(const ScannedFile &F,
+                                               const Config &C);
 
 /// The lines of the comments of \p R without their leaders, each with its
 /// line number and the comment it belongs to.

@@ -67,13 +67,17 @@ Renaming renamingOf(const Operation &Op, const ASTContext &AST) {
 
 std::unique_ptr<Contract> ContractFinder::findConfigured(const FunctionDecl &D,
                                                          const Anchor &Where) {
-  if (Settings.ContractHeadings.empty())
+  std::vector<std::string> Headings = Settings.ContractHeadings;
+  // Chromium's heading, at functions that it marks.
+  if (Settings.follows("chromium") && D.hasAttr<UnsafeBufferUsageAttr>())
+    Headings.push_back("PRECONDITIONS:");
+  if (Headings.empty())
     return nullptr;
   const SourceManager &SM = AST.getSourceManager();
   SourceLocation Loc = SM.getFileLoc(D.getLocation());
   const CommentIndex &Comments = Files.comments(SM.getFileID(Loc));
   std::string Lines = Comments.documentationAbove(Where.Levels.front().Begin);
-  std::string Text = textBehindHeading(Lines, Settings.ContractHeadings);
+  std::string Text = textBehindHeading(Lines, Headings);
   if (Text.empty() || rejectionOf(Text, Settings.Reject))
     return nullptr;
   auto Made = std::make_unique<Contract>();

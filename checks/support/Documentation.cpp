@@ -50,10 +50,10 @@ void tell(Association &Whole, Association &Part, StringRef File) {
 }
 
 /// Puts the comment at the address into \p Out, if there is one.
-void addCommentAtAddress(const Operation &Op, const Context &C,
-                         UnitFiles &Files, Association &Out) {
+void addCommentAtAddress(const Operation &Op, OperationKind What,
+                         const Context &C, UnitFiles &Files, Association &Out) {
   for (const auto &[File, Where] : addressPlaces(Op, C, Files)) {
-    Association A = Files.comments(File).associate(Where);
+    Association A = Files.comments(File).associate(Where, What);
     tell(Out, A, Files.display(File));
     if (!A.Comment)
       continue;
@@ -101,8 +101,9 @@ std::optional<SafetyText> answeringDoc(const CommentIndex &Comments,
 
 /// The documentation of a boundary: SAFETY text or, property by property, any
 /// doc comment, at any redeclaration that is audited.
-Association boundaryDocumentation(const Decl &D, PropertySet Required,
-                                  const Context &C, UnitFiles &Files) {
+Association boundaryDocumentation(const Decl &D, OperationKind What,
+                                  PropertySet Required, const Context &C,
+                                  UnitFiles &Files) {
   const SourceManager &SM = C.sources();
   Association Out;
   for (const Decl *Redeclared : D.redecls()) {
@@ -112,7 +113,7 @@ Association boundaryDocumentation(const Decl &D, PropertySet Required,
       continue;
     const CommentIndex &Comments = Files.comments(File);
     Anchor Where = makeDeclarationAnchor(*Redeclared, C.AST);
-    Association A = Comments.associate(Where);
+    Association A = Comments.associate(Where, What);
     // The questions of a skeleton are no answers.
     if (!A.Comment && A.Rejection.empty() && !Where.Levels.empty())
       A.Comment = answeringDoc(Comments, Where.Levels.front().Begin, Required,
@@ -153,15 +154,17 @@ askedPlaces(const Operation &Op, const Place &P, ArrayRef<Node> Stack,
 }
 
 Association findDocumentation(const Operation &Op, const Place &P,
-                              ArrayRef<Node> Stack, PropertySet Required,
-                              const Context &C, UnitFiles &Files) {
+                              ArrayRef<Node> Stack, OperationKind What,
+                              PropertySet Required, const Context &C,
+                              UnitFiles &Files) {
   if (Op.Boundary)
-    return boundaryDocumentation(*Op.Boundary, Required, C, Files);
+    return boundaryDocumentation(*Op.Boundary, What, Required, C, Files);
   FileID File = C.sources().getFileID(P.Token);
-  Association A = Files.comments(File).associate(makeAnchor(P, Stack, C.AST));
+  Association A =
+      Files.comments(File).associate(makeAnchor(P, Stack, C.AST), What);
   if (A.Comment || !Op.DocumentedAtAddress || C.Settings.Strict)
     return A;
-  addCommentAtAddress(Op, C, Files, A);
+  addCommentAtAddress(Op, What, C, Files, A);
   return A;
 }
 

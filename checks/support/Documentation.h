@@ -26,8 +26,9 @@ namespace warrant {
 /// The comment for \p Op, which stands at \p P and whose node ends \p Stack.
 /// \p Required are the properties that a boundary's documentation may answer.
 Association findDocumentation(const Operation &Op, const Place &P,
-                              llvm::ArrayRef<Node> Stack, PropertySet Required,
-                              const Context &C, UnitFiles &Files);
+                              llvm::ArrayRef<Node> Stack, OperationKind What,
+                              PropertySet Required, const Context &C,
+                              UnitFiles &Files);
 
 /// A place to ask for a comment.
 struct AskedPlace {

@@ -16,8 +16,8 @@ namespace warrant {
 
 using Kind = EnclosingLevel::Kind;
 
-Search::Search(const ScannedFile &F, const Anchor &A)
-    : F(F), A(A), FirstLine(F.lineOf(A.Begin)),
+Search::Search(const ScannedFile &F, const Anchor &A, OperationKind What)
+    : F(F), A(A), What(What), FirstLine(F.lineOf(A.Begin)),
       LastLine(F.lineOf(std::max(A.Begin + 1, A.End) - 1)) {
   Function = {0, static_cast<unsigned>(F.Text.size()) + 1};
   FunctionBrace = F.Text.size() + 1;
@@ -42,8 +42,8 @@ Association Search::run() {
     findAtDeclaration(A.Levels.front());
   else if (Innermost == Kind::MacroDefinition)
     findAtMacro(A.Levels.front());
-  else if (!findInside() && !findTrailing())
-    findOutside();
+  else if (!findInside() && !findTrailing() && !findOutside())
+    findAtMark();
   tellOfNearby();
   return std::move(Out);
 }
@@ -91,6 +91,10 @@ bool Search::take(const CommentRun &R, Rule By) {
     if (T.Safety.Contract && !By.Contracts) {
       look(T, "not taken: states a contract, which documents declarations and "
               "macros only");
+      continue;
+    }
+    if (T.About && !T.About->covers(What)) {
+      look(T, "not taken: speaks of operations of other kinds");
       continue;
     }
     if (T.Rejection) {
@@ -235,6 +239,26 @@ bool Search::findAtBlock(const EnclosingLevel &Block) {
   }
   return findAbove(F.lineOf(Block.Begin),
                    {Placement::AboveBlock, "directly above the block"});
+}
+
+/// A macro that marks operations as audited reads as a statement of its own,
+/// with braces in it as a bare block.
+bool Search::findAtMark() {
+  for (const Span &Mark : llvm::reverse(F.Marked)) {
+    if (!Mark.contains(A.Token) || !Body.contains(Mark.Begin))
+      continue;
+    unsigned Inner = F.tokenAt(Mark.Begin) + 2; // behind the name and the `(`
+    bool Block =
+        Inner < F.Tokens.size() && F.Tokens[Inner].Kind == tok::l_brace;
+    if (Block &&
+        findAtBlock({Kind::BareBlock, F.Tokens[Inner].Begin, Mark.End}))
+      return true;
+    if (findAbove(F.lineOf(Mark.Begin),
+                  {Placement::AboveStatement,
+                   "above the macro that marks the operation"}))
+      return true;
+  }
+  return false;
 }
 
 bool Search::findAtFunctionHead(const EnclosingLevel &Level) {

@@ -12,9 +12,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CommentScan.h"
+#include "Nolint.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/GlobPattern.h"
 
 using llvm::StringRef;
@@ -25,32 +24,9 @@ namespace {
 constexpr llvm::StringLiteral Marker = "WARRANT-IGNORE";
 constexpr llvm::StringLiteral Prefix = "warrant-";
 
-/// What stands behind an excuse's word.
-struct Behind {
-  std::vector<std::string> Names;
-  StringRef Reason;
-};
-
-/// Reads `(a, b): reason`.
-std::optional<Behind> readBehind(StringRef Text) {
-  Text = Text.ltrim();
-  if (!Text.consume_front("("))
-    return std::nullopt;
-  auto [List, Rest] = Text.split(')');
-  llvm::SmallVector<StringRef, 4> Names;
-  List.split(Names, ',', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  Behind Out;
-  for (StringRef Name : Names)
-    Out.Names.push_back(Name.trim().str());
-  Rest = Rest.ltrim();
-  if (Rest.consume_front(":"))
-    Out.Reason = Rest.trim();
-  return Out;
-}
-
 class ExcuseReader {
 public:
-  explicit ExcuseReader(ScannedFile &F) : F(F) {}
+  ExcuseReader(ScannedFile &F, const Config &C) : F(F), C(C) {}
 
   void read() {
     F.Texts.clear();
@@ -63,80 +39,57 @@ public:
         readLine(L, R);
       R.TextEnd = F.Texts.size();
     }
-    llvm::append_range(F.Excuses, OfLines);
+    for (Nolint &N : readNolints(F))
+      readNolint(std::move(N));
+    for (ExcuseText &E : F.Excuses)
+      if (!E.Rejection)
+        E.Rejection = rejectionOf(E.Reason, C.Reject);
   }
 
 private:
   void readLine(const CommentLine &L, const CommentRun &R) {
-    readNolint(L);
     StringRef Text = L.Text;
     if (Text.consume_front(Marker)) {
-      open(L, R, readBehind(Text).value_or(Behind()));
+      open(L, R, readNamesAndReason(Text).value_or(NamesAndReason()));
       return;
     }
     Open = Open && !L.Text.empty() && !isToolLine(L.Text) &&
            !L.Text.starts_with_insensitive("SAFETY");
-    if (Open)
-      F.Excuses.back().Reason += " " + L.Text.str();
+    if (!Open)
+      return;
+    std::string &Reason = F.Excuses.back().Reason;
+    Reason += (Reason.empty() ? "" : " ") + L.Text.str();
   }
 
-  void open(const CommentLine &L, const CommentRun &R, const Behind &B) {
+  void open(const CommentLine &L, const CommentRun &R,
+            const NamesAndReason &B) {
     ScannedText &T = F.Texts.emplace_back();
     // SAFETY: R is an element of F.Runs, which does not grow meanwhile.
     T.Run = &R - F.Runs.data();
     T.Safety.Offset = F.Comments[L.Comment].Begin;
     T.Safety.Line = L.Line;
     F.Excuses.push_back(
-        {T.Safety.Offset, L.Line, B.Names, B.Reason.str(), 0, 0});
-    Open = !B.Reason.empty();
+        {T.Safety.Offset, L.Line, B.Names, B.Reason.str(), {}, 0, 0});
+    Open = B.Promised;
   }
 
-  void readNolint(const CommentLine &L) {
-    size_t At = L.Text.find("NOLINT");
-    if (At == StringRef::npos)
-      return;
-    StringRef Text = L.Text.drop_front(At + StringRef("NOLINT").size());
-    StringRef Word = Text.take_while(llvm::isAlpha);
-    std::optional<Behind> B = readBehind(Text.drop_front(Word.size()));
-    bool Ours = B && llvm::any_of(B->Names, [](StringRef Name) {
-                  return Name.starts_with(Prefix);
-                });
-    if (!Ours)
-      return;
-    if (Word == "END") {
-      close(L.Line, B->Names);
-      return;
-    }
-    unsigned First = Word == "NEXTLINE" ? L.Line + 1 : L.Line;
-    unsigned Last =
-        Word == "BEGIN" ? static_cast<unsigned>(F.LineStarts.size()) : First;
-    if (Word == "BEGIN")
-      Begun.push_back(OfLines.size());
-    else if (!Word.empty() && Word != "NEXTLINE")
-      return;
-    llvm::erase_if(B->Names,
+  /// A NOLINT of Warrant's names is an excuse.
+  void readNolint(Nolint N) {
+    llvm::erase_if(N.Names,
                    [](StringRef Name) { return !Name.starts_with(Prefix); });
-    OfLines.push_back({F.Comments[L.Comment].Begin, L.Line, B->Names,
-                       B->Reason.str(), First, Last});
-  }
-
-  /// Ends the innermost region that was begun with the same names.
-  void close(unsigned Line, std::vector<std::string> Names) {
-    llvm::erase_if(Names,
-                   [](StringRef Name) { return !Name.starts_with(Prefix); });
-    for (size_t I = Begun.size(); I-- > 0;) {
-      if (OfLines[Begun[I]].Names != Names)
-        continue;
-      OfLines[Begun[I]].LastLine = Line;
-      Begun.erase(Begun.begin() + I);
+    if (N.Names.empty())
       return;
-    }
+    std::optional<std::string> Why;
+    if (N.Unclosed)
+      Why = "no NOLINTEND ends it";
+    F.Excuses.push_back({N.Offset, N.Line, std::move(N.Names),
+                         std::move(N.Reason), std::move(Why), N.FirstLine,
+                         N.LastLine});
   }
 
   ScannedFile &F;
-  std::vector<ExcuseText> OfLines;
-  std::vector<size_t> Begun; ///< indexes of regions without an end so far
-  bool Open = false;         ///< the next line goes on with the last reason
+  const Config &C;
+  bool Open = false; ///< the next line goes on with the last reason
 };
 
 } // namespace
@@ -153,13 +106,14 @@ bool ExcuseText::names(StringRef Word) const {
   });
 }
 
-std::shared_ptr<const ScannedFile> readExcuses(const ScannedFile &F) {
+std::shared_ptr<const ScannedFile> readExcuses(const ScannedFile &F,
+                                               const Config &C) {
   StringRef Text = F.Text;
   bool Nolint = Text.contains("NOLINT") && Text.contains(Prefix);
   if (!Nolint && !Text.contains(Marker))
     return nullptr;
   auto Copy = std::make_shared<ScannedFile>(F);
-  ExcuseReader(*Copy).read();
+  ExcuseReader(*Copy, C).read();
   return Copy;
 }
 

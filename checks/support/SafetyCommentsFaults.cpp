@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "CommentScan.h"
+#include "Conventions.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -120,7 +120,10 @@ private:
 } // namespace
 
 std::vector<TextFault> CommentIndex::faults(const Config &C) const {
-  return FaultFinder(*File, C).run();
+  std::vector<TextFault> Out = FaultFinder(*File, C).run();
+  if (Conventions)
+    llvm::append_range(Out, Conventions->Faults);
+  return Out;
 }
 
 } // namespace warrant

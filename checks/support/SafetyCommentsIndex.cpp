@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Conventions.h"
 #include "SafetyCommentsSearch.h"
 
 using namespace clang;
@@ -18,18 +19,27 @@ CommentIndex CommentIndex::scan(llvm::StringRef Buffer, const Config &C,
   File->Text = Buffer.str();
   lexFile(*File, Options);
   readRuns(*File, C);
-  std::shared_ptr<const ScannedFile> Excuses = readExcuses(*File);
-  return CommentIndex(std::move(File), std::move(Excuses));
+  if (C.follows("chromium"))
+    File->Marked = usesOfMacros(*File, {"UNSAFE_BUFFERS", "UNSAFE_TODO"});
+  CommentIndex Index(File);
+  Index.Excuses = readExcuses(*File, C);
+  Index.Conventions = readConventions(*File, C);
+  return Index;
 }
 
-Association CommentIndex::associate(const Anchor &A) const {
-  return Search(*File, A).run();
+Association CommentIndex::associate(const Anchor &A, OperationKind What) const {
+  Association Out = Search(*File, A, What).run();
+  if (Conventions)
+    applyConventions(*Conventions, *File, A, What, Out);
+  return Out;
 }
 
 std::vector<SafetyText> CommentIndex::textsAround(const Anchor &A) const {
   std::vector<SafetyText> Out;
   if (File->Texts.empty())
     return Out;
+  if (Conventions)
+    Out = conventionTextsAround(*Conventions, *File, A);
   for (const ScannedText *T : Search(*File, A).all())
     Out.push_back(T->Safety);
   return Out;

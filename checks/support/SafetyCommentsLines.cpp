@@ -78,10 +78,18 @@ private:
     if (!Open || !*Open)
       return std::nullopt;
     StringRef Name = word(*Open - 1);
-    if (isMacroName(Name) || Name == "__attribute__" || Name == "__attribute" ||
+    if ((isMacroName(Name) && !holdsStatements(*Open, Close)) || Name == "__attribute__" || Name == "__attribute" ||
         Name == "__declspec" || Name == "alignas" || Name == "_Alignas")
       return *Open - 1;
     return std::nullopt;
+  }
+
+  /// Whether the macro's arguments are code: the macro is no attribute then.
+  bool holdsStatements(unsigned Open, unsigned Close) const {
+    for (unsigned I = Open; I < Close; ++I)
+      if (F.Tokens[I].Kind == tok::semi || F.Tokens[I].Kind == tok::l_brace)
+        return true;
+    return false;
   }
 
   /// `[[...]]`

@@ -20,14 +20,6 @@
 
 namespace warrant {
 
-/// A half-open range of offsets.
-struct Span {
-  unsigned Begin = 0, End = 0;
-  bool contains(unsigned Offset) const {
-    return Begin <= Offset && Offset < End;
-  }
-};
-
 /// What a rule asks of a comment, and what it says when it takes one.
 struct Rule {
   Placement Where;
@@ -37,7 +29,7 @@ struct Rule {
 
 class Search {
 public:
-  Search(const ScannedFile &F, const Anchor &A);
+  Search(const ScannedFile &F, const Anchor &A, OperationKind What = {});
   Association run();
   /// Takes nothing, and answers every text that a rule came by.
   std::vector<const ScannedText *> all();
@@ -75,6 +67,7 @@ private:
   bool findAtLevel(const EnclosingLevel &L, bool &Chained);
   bool findAtBlock(const EnclosingLevel &Block);
   bool findAtFunctionHead(const EnclosingLevel &Body);
+  bool findAtMark();
   bool findAtMacro(const EnclosingLevel &Macro);
   bool findAtDeclaration(const EnclosingLevel &Declaration);
   bool continuesChain(const EnclosingLevel &Level) const;
@@ -86,6 +79,7 @@ private:
 
   const ScannedFile &F;
   const Anchor &A;
+  const OperationKind What;
   Association Out;
   unsigned FirstLine, LastLine; ///< of the operation
   Span Function; ///< the innermost function's body: no comment crosses it

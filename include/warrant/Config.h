@@ -26,7 +26,18 @@
 #include <string>
 #include <vector>
 
+namespace llvm::vfs {
+class FileSystem;
+}
+
 namespace warrant {
+
+/// A recorded deviation from MISRA's rules, that comments refer to.
+struct Deviation {
+  std::string Id;                 ///< `11.3.1`
+  std::vector<std::string> Rules; ///< `Rule 11.3`, `Dir 4.7`
+  std::string Text;               ///< what the record says, white space folded
+};
 
 class OverlayTable; // Overlay.h
 
@@ -50,6 +61,10 @@ struct Config {
   std::vector<std::string> Reject;  ///< texts that justify nothing, added
   /// What heads a contract beside SAFETY: `pre`, `REQUIRES:`.
   std::vector<std::string> ContractHeadings; ///< contracts.headings
+  /// Whose conventions count beside SAFETY comments: conventionNames().
+  std::vector<std::string> Conventions;
+  std::string MisraDeviations; ///< misra.deviations: a file below the root
+  std::vector<Deviation> Deviations; ///< read from it by loadDeviations()
   /// Files that give contracts to code that can't be edited, as written; what
   /// loadOverlays() read there; and what that says, with the built-in ones.
   std::vector<std::string> OverlayFiles; ///< overlays
@@ -65,6 +80,7 @@ struct Config {
   std::map<std::string, std::string> Origins;
 
   bool isCheckEnabled(const CheckInfo &Check) const;
+  bool follows(llvm::StringRef Convention) const;
   /// The value of `Check.Option`, or its default.
   bool boolOption(const CheckInfo &Check, llvm::StringRef Option) const;
   int64_t integerOption(const CheckInfo &Check, llvm::StringRef Option) const;
@@ -79,6 +95,16 @@ struct Config {
 /// mistake: `FILE:LINE:COLUMN: error: unknown key 'marker'; did you mean
 /// 'markers'?`.
 llvm::Error loadConfig(llvm::MemoryBufferRef Buffer, Config &C);
+
+/// The words that `conventions` takes: `chromium`, `misra`, `gsl`, `webkit`.
+llvm::ArrayRef<llvm::StringRef> conventionNames();
+
+/// Reads the file `misra.deviations` of \p C, which has its final root, where
+/// the convention `misra` asks for it.
+llvm::Error loadDeviations(Config &C, llvm::vfs::FileSystem &Files);
+
+/// The records in the Markdown or plain text \p Text: see docs/conventions.md.
+std::vector<Deviation> parseDeviations(llvm::StringRef Text);
 
 /// An error if \p Glob, as it stands in `checks` or behind `--checks`, is
 /// malformed or matches no check.

@@ -32,6 +32,7 @@
 
 namespace warrant {
 
+struct ConventionFile;
 struct ScannedFile;
 
 /// A construct that encloses an operation, as the walker saw it.
@@ -109,7 +110,16 @@ struct Association {
   std::string File;
   /// Set when the nearest comment justifies nothing: why.
   std::string Rejection;
+  /// The same of another convention's words around the operation, for where no
+  /// contract documents it either.
+  std::string Placeholder;
   std::vector<Considered> Looked; ///< nearest first
+};
+
+/// Of what kind an operation is: other conventions speak of some kinds only.
+struct OperationKind {
+  const CheckInfo *Check = nullptr;
+  const KindInfo *Kind = nullptr;
 };
 
 /// A comment that sets sites aside: `WARRANT-IGNORE(...)` or a NOLINT of one of
@@ -120,6 +130,8 @@ struct ExcuseText {
   /// Globs over checks (with or without the prefix), kinds and defects.
   std::vector<std::string> Names;
   std::string Reason; ///< empty: it sets nothing aside
+  /// Why the reason is none: it is empty, a placeholder, ...
+  std::optional<std::string> Rejection;
   /// The lines a NOLINT speaks of; 0: it counts where a SAFETY comment would.
   unsigned FirstLine = 0, LastLine = 0;
 
@@ -149,7 +161,8 @@ public:
   static CommentIndex scan(llvm::StringRef Buffer, const Config &C,
                            ScanOptions Options = {});
 
-  Association associate(const Anchor &A) const;
+  /// Without \p What no convention but SAFETY comments counts.
+  Association associate(const Anchor &A, OperationKind What = {}) const;
 
   /// The documentation text directly above (or else trailing on) the
   /// declaration that begins at \p Begin, across attributes: marker or not,
@@ -187,12 +200,13 @@ public:
   unsigned lineCount() const;
 
 private:
-  CommentIndex(std::shared_ptr<const ScannedFile> File,
-               std::shared_ptr<const ScannedFile> Excuses)
-      : File(std::move(File)), Excuses(std::move(Excuses)) {}
+  explicit CommentIndex(std::shared_ptr<const ScannedFile> File)
+      : File(std::move(File)) {}
   std::shared_ptr<const ScannedFile> File;
   /// The same with excuses in place of texts; null where there are none.
   std::shared_ptr<const ScannedFile> Excuses;
+  /// What other conventions say; null where nothing.
+  std::shared_ptr<const ConventionFile> Conventions;
 };
 
 /// Why \p Text justifies nothing (`empty`, `a placeholder`, `says only that

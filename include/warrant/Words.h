@@ -57,7 +57,9 @@ enum class Placement : uint8_t {
   MacroDefinition, ///< Above or inside the macro's definition.
   Declaration,     ///< The documentation of a boundary's declaration.
   Address,         ///< The comment at a register's address.
-  Contract         ///< The contract of the function around it.
+  Contract,        ///< The contract of the function around it.
+  Suppression,     ///< A suppression for another tool that gives its reason.
+  Region           ///< Above a region that another convention marks.
 };
 
 /// Where the answer to one required property comes from.

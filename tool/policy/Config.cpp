@@ -63,6 +63,15 @@ bool Config::isCheckEnabled(const CheckInfo &Check) const {
   return Check.OnByDefault;
 }
 
+ArrayRef<StringRef> conventionNames() {
+  static constexpr StringRef Names[] = {"chromium", "misra", "gsl", "webkit"};
+  return Names;
+}
+
+bool Config::follows(StringRef Convention) const {
+  return is_contained(Conventions, Convention);
+}
+
 /// The option's value as written, or absence where it has its default.
 static const std::vector<std::string> *
 findOption(const Config &C, const CheckInfo &Check, StringRef Option) {

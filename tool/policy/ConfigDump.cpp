@@ -116,6 +116,9 @@ std::string configDigest(const Config &C) {
   for (const std::string &Text : C.OverlayTexts)
     OS << "overlay: " << toHex(BLAKE3::hash<16>(arrayRefFromStringRef(Text)))
        << "\n";
+  for (const Deviation &Each : C.Deviations)
+    OS << Each.Id << ": " << join(Each.Rules, ", ") << ": " << Each.Text
+       << "\n";
   for (const CheckInfo *Check : allChecks())
     for (const OptionInfo &Option : Check->Options)
       OS << Check->Name << "." << Option.Name << ": "
@@ -141,7 +144,13 @@ static json::Object typeOf(const ConfigKey &Key) {
     return json::Object{
         {"type", "integer"}, {"minimum", Key.Min}, {"maximum", Key.Max}};
   if (std::holds_alternative<std::string Config::*>(Key.Where))
-    return json::Object{{"type", "string"}, {"minLength", 1}};
+    return Key.Form == ValueForm::Plain
+               ? json::Object{{"type", "string"}}
+               : json::Object{{"type", "string"}, {"minLength", 1}};
+  if (Key.Form == ValueForm::Convention)
+    return json::Object{
+        {"type", "array"},
+        {"items", json::Object{{"enum", json::Array(conventionNames())}}}};
   if (Key.Form != ValueForm::CheckGlob)
     return listOfStrings();
   json::Object OneString{{"type", "string"}, {"minLength", 1}};
@@ -186,6 +195,7 @@ static json::Object properties() {
   json::Object Result;
   Config Defaults;
   Result["limits"] = group("what one unit may take");
+  Result["misra"] = group("where the convention misra looks things up");
   Result["contracts"] = group("what makes a contract of documentation");
   for (const ConfigKey &Key : configKeys()) {
     json::Object Schema = typeOf(Key);

@@ -47,6 +47,13 @@ static constexpr ConfigKey Keys[] = {
      "files, relative to this one's folder, that give contracts to functions "
      "that can't be edited; see docs/overlays.md",
      ValueForm::Text},
+    {"conventions", &Config::Conventions,
+     "whose conventions count beside SAFETY comments: chromium, misra, gsl, "
+     "webkit",
+     ValueForm::Convention},
+    {"misra.deviations", &Config::MisraDeviations,
+     "the file, relative to the root, that records the deviations which the "
+     "convention misra looks up"},
     {"limits.timeout", &Config::TimeoutSeconds,
      "seconds that one unit may take", ValueForm::Plain, 1, 86400},
     {"limits.memory", &Config::MemoryMegabytes,
@@ -54,8 +61,8 @@ static constexpr ConfigKey Keys[] = {
      1048576},
 };
 
-static constexpr StringLiteral Reserved[] = {
-    "lexicon", "conventions", "devices", "wrappers", "policy", "units"};
+static constexpr StringLiteral Reserved[] = {"lexicon", "devices", "wrappers",
+                                             "policy", "units"};
 
 ArrayRef<ConfigKey> configKeys() { return Keys; }
 ArrayRef<StringLiteral> reservedConfigKeys() { return Reserved; }
@@ -84,6 +91,11 @@ Error validateForm(ValueForm Form, StringRef Value) {
     return validateCheckGlob(Value);
   case ValueForm::PathGlob:
     return PathGlob::create(Value).takeError();
+  case ValueForm::Convention:
+    if (is_contained(conventionNames(), Value))
+      return Error::success();
+    return wrong("'" + Value + "' is no convention" +
+                 didYouMean(Value, conventionNames()));
   case ValueForm::Marker:
     return validateMarker(Value);
   case ValueForm::Folder:

@@ -27,7 +27,8 @@ enum class ValueForm : uint8_t {
   PathGlob,
   Folder, ///< relative to the configuration file
   Marker,
-  Text ///< any, but not empty
+  Convention, ///< one of conventionNames()
+  Text        ///< any, but not empty
 };
 
 struct ConfigKey {

@@ -24,10 +24,11 @@ constexpr std::array<StringLiteral, 3> Precisions = {"certain", "likely",
 constexpr std::array<StringLiteral, 3> Severities = {"high", "medium", "low"};
 constexpr std::array<StringLiteral, 5> UnitStatuses = {
     "ok", "errors", "crashed", "timeout", "skipped"};
-constexpr std::array<StringLiteral, 12> Placements = {
+constexpr std::array<StringLiteral, 14> Placements = {
     "trailing",         "inside",      "above-line",  "above-statement",
     "above-variable",   "block-head",  "above-block", "function-head",
-    "macro-definition", "declaration", "address",     "contract"};
+    "macro-definition", "declaration", "address",     "contract",
+    "suppression",      "region"};
 constexpr std::array<StringLiteral, 4> Origins = {"tagged", "text", "evidence",
                                                   "missing"};
 

@@ -42,8 +42,20 @@ static std::string placeOf(const Diagnostic &Info,
          std::to_string(SM.getSpellingColumnNumber(Loc)) + ": ";
 }
 
+/// Whether \p Info is that this Clang does not know the `justification:` of
+/// `[[gsl::suppress]]`, an attribute that means nothing to the code.
+static bool isAboutJustification(const Diagnostic &Info) {
+  if (Info.getID() != diag::err_expected_string_literal)
+    return false;
+  llvm::SmallString<128> Text;
+  Info.FormatDiagnostic(Text);
+  return Text.str().ends_with("argument of 'suppress' attribute");
+}
+
 void UnitMessages::HandleDiagnostic(DiagnosticsEngine::Level Level,
                                     const Diagnostic &Info) {
+  if (isAboutJustification(Info))
+    return;
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
   if (Level < DiagnosticsEngine::Error)
     return;

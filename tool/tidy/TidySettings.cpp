@@ -169,6 +169,8 @@ Expected<Config> openSettings(StringRef Source, const CheckInfo &Check,
   }
   if (Error E = layOptions(Check, Options, C))
     return std::move(E);
+  if (Error E = loadDeviations(C, FS))
+    return std::move(E);
   if (Error E = loadOverlays(C, FS))
     return std::move(E);
   return C;

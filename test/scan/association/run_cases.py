@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs a group of association cases through the scanner.
 
-usage: run_cases.py WARRANT CASES-FILE WORK-FOLDER
+usage: run_cases.py WARRANT CASES-FILE WORK-FOLDER [INPUTS-FOLDER]
 
 A cases file holds cases of this form, and lines that begin with `;` between
 them are remarks:
@@ -9,11 +9,12 @@ them are remarks:
     === NAME [c] [crlf] [no-newline] [bom]
     the source
     ---
-    LINE STATUS [PLACEMENT] [KIND]
+    LINE STATUS [PLACEMENT] [KIND] [rejected] [placeholder]
 
 The name is one word. Behind `---` every site of the source is listed, and no
 more than those. Line 1 is the source's first. All cases are scanned in one
-run; each that is not as listed is named.
+run; each that is not as listed is named. What is in the inputs folder, as a
+.warrant.yaml, is copied beside the sources.
 """
 
 import collections
@@ -88,7 +89,13 @@ def words_of(site):
     """What an expectation may say of a site."""
     comment = site["comment"] or {}
     placement = comment.get("placement", "none")
-    return [str(site["line"]), site["status"], placement, site["kind"]]
+    words = [str(site["line"]), site["status"], placement, site["kind"]]
+    rejection = site["rejection"] or ""
+    if rejection:
+        words.append("rejected")
+    if rejection.startswith("a placeholder"):
+        words.append("placeholder")
+    return words
 
 
 def difference(case, sites):
@@ -104,10 +111,12 @@ def difference(case, sites):
         yield f"  there, and not expected: {' '.join(words)}"
 
 
-def main(warrant, cases_file, folder):
+def main(warrant, cases_file, folder, inputs=None):
     folder = pathlib.Path(folder).resolve()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    if inputs:
+        shutil.copytree(inputs, folder, dirs_exist_ok=True)
     cases = list(read_cases(pathlib.Path(cases_file)))
     names = [case.name for case in cases]
     if not names or len(set(names)) != len(names):
