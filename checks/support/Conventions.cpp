@@ -159,13 +159,21 @@ void applyReferences(const ScannedFile &References, const Anchor &A,
 bool Subject::covers(OperationKind K) const {
   if (!K.Kind)
     return false;
-  return What == Words::Bounds
-             ? requiresBounds(K)
-             : llvm::any_of(Names, [&](StringRef Name) {
-                 return What == Words::Misra  ? servesMisra(*K.Kind, Name)
-                        : What == Words::Core ? servesCore(*K.Kind, Name)
-                                              : isCoveredByTidy(*K.Kind, Name);
-               });
+  auto AnyName = [&](bool (*Covers)(const KindInfo &, StringRef)) {
+    return llvm::any_of(Names,
+                        [&](StringRef Name) { return Covers(*K.Kind, Name); });
+  };
+  switch (What) {
+  case Words::Bounds:
+    return requiresBounds(K);
+  case Words::Misra:
+    return AnyName(servesMisra);
+  case Words::Core:
+    return AnyName(servesCore);
+  case Words::Tidy:
+    return AnyName(isCoveredByTidy);
+  }
+  llvm_unreachable("not a kind of words");
 }
 
 unsigned behindPartner(const ScannedFile &F, unsigned Open,

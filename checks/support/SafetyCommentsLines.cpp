@@ -78,7 +78,8 @@ private:
     if (!Open || !*Open)
       return std::nullopt;
     StringRef Name = word(*Open - 1);
-    if ((isMacroName(Name) && !holdsStatements(*Open, Close)) || Name == "__attribute__" || Name == "__attribute" ||
+    if ((isMacroName(Name) && !holdsStatements(*Open, Close)) ||
+        Name == "__attribute__" || Name == "__attribute" ||
         Name == "__declspec" || Name == "alignas" || Name == "_Alignas")
       return *Open - 1;
     return std::nullopt;
