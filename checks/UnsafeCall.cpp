@@ -67,6 +67,14 @@ bool isCalled(const Expr &Ref, const Context &C) {
   return Call && Call->getCallee() == Name && Call->getDirectCallee();
 }
 
+/// The operator, or the called name; a conversion's is not written.
+SourceLocation calledToken(const CallExpr &Call) {
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
+    return Operator->getOperatorLoc();
+  SourceLocation Named = Call.getCallee()->getExprLoc();
+  return Named.isValid() ? Named : Call.getBeginLoc();
+}
+
 void atCall(const CallExpr &Call, Sink &Out) {
   llvm::SmallVector<const Expr *, 4> Arguments(Call.arguments());
   const FunctionDecl *Callee = Call.getDirectCallee();
@@ -74,20 +82,61 @@ void atCall(const CallExpr &Call, Sink &Out) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
   if (isa<CXXOperatorCallExpr>(Call) && Method && Method->isInstance())
     Arguments.erase(Arguments.begin());
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
-  report("call", Callee,
-         Operator ? Operator->getOperatorLoc() : Call.getCallee()->getExprLoc(),
-         Call.getSourceRange(), Out, Arguments);
+  report("call", Callee, calledToken(Call), Call.getSourceRange(), Out,
+         Arguments);
+}
+
+/// Reports the uses of the macros from which \p Loc came.
+void atMacros(SourceLocation Loc, const SourceManager &SM, Sink &Out) {
+  while (Loc.isMacroID()) {
+    CharSourceRange Use = SM.getImmediateExpansionRange(Loc);
+    if (SM.isMacroArgExpansion(Loc)) {
+      // In the body stands the parameter.
+      atMacros(Use.getBegin(), SM, Out);
+      Loc = SM.getImmediateSpellingLoc(Loc);
+      continue;
+    }
+    SourceLocation Body = SM.getSpellingLoc(Loc);
+    if (!SM.isWrittenInScratchSpace(Body) && !SM.isWrittenInBuiltinFile(Body) &&
+        !SM.isWrittenInCommandLineFile(Body)) {
+      Operation Op;
+      Op.Kind = "call";
+      Op.Token = Use.getBegin();
+      Op.Range = Use.getAsRange();
+      Op.UsedMacro = Body;
+      Out.report(std::move(Op));
+    }
+    Loc = Use.getBegin();
+  }
+}
+
+/// The constructor that is written; one that a class inherits is implicit.
+const FunctionDecl *writtenConstructor(const CXXConstructExpr &Made) {
+  const CXXConstructorDecl *D = Made.getConstructor();
+  return D->isInheritingConstructor()
+             ? D->getInheritedConstructor().getConstructor()
+             : D;
 }
 
 void atStmt(const Stmt &S, const Context &C, Sink &Out) {
+  atMacros(S.getBeginLoc(), C.sources(), Out);
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     return atCall(*Call, Out);
   if (const auto *Made = dyn_cast<CXXConstructExpr>(&S)) {
     llvm::SmallVector<const Expr *, 4> Arguments(Made->arg_begin(),
                                                  Made->arg_end());
-    return report("call", Made->getConstructor(), Made->getLocation(),
+    return report("call", writtenConstructor(*Made), Made->getLocation(),
                   Made->getSourceRange(), Out, Arguments);
+  }
+  if (const auto *New = dyn_cast<CXXNewExpr>(&S))
+    return report("call", New->getOperatorNew(), New->getBeginLoc(),
+                  New->getSourceRange(), Out);
+  if (const auto *Delete = dyn_cast<CXXDeleteExpr>(&S)) {
+    QualType T = Delete->getDestroyedType();
+    const CXXRecordDecl *R = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+    return report("call",
+                  R && R->hasDefinition() ? R->getDestructor() : nullptr,
+                  Delete->getBeginLoc(), Delete->getSourceRange(), Out);
   }
   const auto *Ref = dyn_cast<DeclRefExpr>(&S);
   const auto *F = Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;

@@ -144,7 +144,7 @@ void Auditor::notePattern(const Operation &Op, const Context &C,
 
 void Auditor::operation(const Check &From, Operation Op, const Context &C,
                         ArrayRef<Node> Stack) {
-  if (Op.Callee && !Contracts.isDemanding(*Op.Callee))
+  if (Op.isUse() && !Contracts.isDemanding(Op))
     return;
   if (Op.Callee)
     Contracts.addOverlay(Op);
@@ -227,7 +227,7 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
     Contracts.document(Op, P, C, A);
   if (!A.Comment && A.Rejection.empty())
     A.Rejection = A.Placeholder;
-  if (Op.Callee)
+  if (Op.isUse())
     Contracts.decideUse(S, Op, A, C);
   std::optional<NamesInScope> Named = namesFor(A, Op, P, C);
   decide(S, Op, A, Required, Named ? &*Named : nullptr);
@@ -261,7 +261,7 @@ void Auditor::decide(Site &S, const Operation &Op, const Association &A,
     S.Comment =
         CommentRef{A.Comment->Text, A.File.empty() ? S.Where.File : A.File,
                    A.Comment->Line, A.Where};
-  if (Op.Callee)
+  if (Op.isUse())
     return; // ContractFinder::decideUse() has
   S.Proof = Op.Proof.empty() ? provenByEvidence(S.Properties) : Op.Proof;
   if (!S.Proof.empty()) {

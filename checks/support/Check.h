@@ -88,6 +88,9 @@ struct Operation {
   /// arguments where it is called. Without a contract it is no operation.
   const clang::FunctionDecl *Callee = nullptr;
   llvm::SmallVector<const clang::Expr *, 4> Arguments;
+  /// The same of a macro: a token of its body, where it is written.
+  clang::SourceLocation UsedMacro;
+  bool isUse() const { return Callee || UsedMacro.isValid(); }
   /// What an overlay says of the function that is called, whose parameters
   /// Arguments are; and for each of its conditions why it holds, or nothing.
   const OverlayFunction *Overlay = nullptr;

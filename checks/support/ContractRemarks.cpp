@@ -49,7 +49,7 @@ const FunctionDecl *ContractRemarks::published(const FunctionDecl &F) const {
 
 void ContractRemarks::site(const Site &S, const Operation &Op, const Place &P,
                            const Context &C) {
-  if (S.State != Status::Undocumented || Op.Boundary || Op.Callee ||
+  if (S.State != Status::Undocumented || Op.Boundary || Op.isUse() ||
       P.AtDefinition || !isWanted(Missing))
     return;
   const FunctionDecl *F = titleFunction(C.Function);

@@ -201,10 +201,10 @@ bool mentions(StringRef Comment, StringRef Condition) {
 }
 
 bool restates(llvm::ArrayRef<std::string> Own, StringRef Condition,
-              const Renaming &Names) {
+              const Renaming &Names, const Renaming &OwnNames) {
   Words Asked = wordsOf(Condition, Names);
   return llvm::any_of(Own, [&](const std::string &Each) {
-    Words Said = wordsOf(Each, {});
+    Words Said = wordsOf(Each, OwnNames);
     return denies(Asked) == denies(Said) &&
            llvm::all_of(Asked, [&](auto &W) { return Said.count(W) != 0; });
   });

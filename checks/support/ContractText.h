@@ -47,9 +47,10 @@ bool mentions(llvm::StringRef Comment, llvm::StringRef Condition);
 using Renaming = std::vector<std::pair<std::string, std::string>>;
 
 /// Whether one of \p Own says what \p Condition says: it has each of its words
-/// that is not a filler, its names renamed, and denies as it does.
+/// that is not a filler, its names renamed, and denies as it does. \p OwnNames
+/// are the names of \p Own at the same place.
 bool restates(llvm::ArrayRef<std::string> Own, llvm::StringRef Condition,
-              const Renaming &Names);
+              const Renaming &Names, const Renaming &OwnNames = {});
 
 } // namespace warrant
 

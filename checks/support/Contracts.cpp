@@ -37,16 +37,19 @@ SourceLocation headEnd(const FunctionDecl &D) {
   return End;
 }
 
-/// What the parameters of the function used by \p Op are to the caller.
-Renaming renamingOf(const Operation &Op, const ASTContext &AST) {
+/// What the parameters that \p Asked speaks of are to the caller in \p Op.
+Renaming renamingOf(const Operation &Op, const Contract &Asked,
+                    const ASTContext &AST) {
   const SourceManager &SM = AST.getSourceManager();
   Renaming Names;
   bool Told = Op.Overlay && Op.Overlay->HasParameters;
+  if (!Told && !Asked.Stated)
+    return Names;
   unsigned Count =
-      Told ? Op.Overlay->Parameters.size() : Op.Callee->getNumParams();
+      Told ? Op.Overlay->Parameters.size() : Asked.Stated->getNumParams();
   for (unsigned I = 0; I < Count; ++I) {
     std::string Name = Told ? Op.Overlay->Parameters[I]
-                            : Op.Callee->getParamDecl(I)->getNameAsString();
+                            : Asked.Stated->getParamDecl(I)->getNameAsString();
     if (Name.empty() || I >= Op.Arguments.size())
       continue;
     SourceRange Written = Op.Arguments[I]->getSourceRange();
@@ -55,6 +58,18 @@ Renaming renamingOf(const Operation &Op, const ASTContext &AST) {
                                        SM.getFileLoc(Written.getEnd())),
         SM, AST.getLangOpts());
     Names.push_back({Name, Text.str()});
+  }
+  return Names;
+}
+
+/// What the parameters that \p Own speaks of are called in \p F.
+Renaming renamingIn(const FunctionDecl &F, const Contract &Own) {
+  Renaming Names;
+  unsigned Count = Own.Stated ? Own.Stated->getNumParams() : 0;
+  for (unsigned I = 0; I < std::min(Count, F.getNumParams()); ++I) {
+    std::string Name = Own.Stated->getParamDecl(I)->getNameAsString();
+    if (!Name.empty())
+      Names.push_back({Name, F.getParamDecl(I)->getNameAsString()});
   }
   return Names;
 }
@@ -81,6 +96,7 @@ std::unique_ptr<Contract> ContractFinder::findConfigured(const FunctionDecl &D,
   if (Text.empty() || rejectionOf(Text, Settings.Reject))
     return nullptr;
   auto Made = std::make_unique<Contract>();
+  Made->Stated = &D;
   Made->Conditions = conditionsOf(Text, Lines);
   Made->Text = std::move(Text);
   Made->Where = Files.location(Loc);
@@ -105,6 +121,7 @@ std::unique_ptr<Contract> ContractFinder::findAt(const FunctionDecl &D) {
   if (!A.Comment || InBody)
     return findConfigured(D, Where);
   auto Made = std::make_unique<Contract>();
+  Made->Stated = &D;
   Made->Text = A.Comment->Text;
   Made->Where = {Files.display(File), A.Comment->Line, 1};
   bool AnythingGoes =
@@ -171,9 +188,21 @@ std::unique_ptr<Contract> ContractFinder::find(const FunctionDecl &F) {
   auto Made = std::make_unique<Contract>();
   Made->Text = "its buffers are used within their bounds";
   Made->Conditions = {Made->Text};
+  Made->Stated = Marked;
   Made->From = ContractSource::Attribute;
   Made->Where = Files.location(SM.getFileLoc(Marked->getLocation()));
   return Made;
+}
+
+/// Who calls an override that says nothing relies on what it overrides.
+std::unique_ptr<Contract> ContractFinder::findInherited(const FunctionDecl &F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  if (!Method)
+    return nullptr;
+  for (const CXXMethodDecl *Base : Method->overridden_methods())
+    if (const Contract *Known = of(*Base))
+      return std::make_unique<Contract>(*Known);
+  return nullptr;
 }
 
 const Contract *ContractFinder::of(const FunctionDecl &F) {
@@ -184,6 +213,10 @@ const Contract *ContractFinder::of(const FunctionDecl &F) {
     std::unique_ptr<Contract> Made = findInOverlay(*Written);
     if (!Made && !Written->getBuiltinID())
       Made = find(*Written);
+    if (!Made)
+      Made = findInherited(*Written);
+    if (Made)
+      Made->Name = functionName(Written);
     Found[Written] = std::move(Made);
   }
   return Found[Written].get();
@@ -232,7 +265,7 @@ static void takeContract(const Contract &Own, Association &A) {
 
 void ContractFinder::document(const Operation &Op, const Place &P,
                               const Context &C, Association &A) {
-  if (C.Settings.Strict || Op.Boundary || Op.Callee || P.AtDefinition)
+  if (C.Settings.Strict || Op.Boundary || Op.isUse() || P.AtDefinition)
     return;
   const Contract *Own = ofCaller(C);
   if (Own && isOnParameter(Op, C, /*OrThis=*/true))
@@ -245,7 +278,7 @@ void ContractFinder::document(const Operation &Op, const Place &P,
 
 void ContractFinder::decideUse(Site &S, const Operation &Op, Association &A,
                                const Context &C) {
-  const Contract *Asked = of(*Op.Callee);
+  const Contract *Asked = asked(Op);
   assert(Asked && Asked->isDemanding() && "no use of a contract");
   unsigned Count = Asked->Conditions.size();
   std::set<unsigned> Open;
@@ -260,9 +293,13 @@ void ContractFinder::decideUse(Site &S, const Operation &Op, Association &A,
         Open.insert(I);
   const Contract *Own = ofCaller(C);
   bool Handed = false;
-  Renaming Names = Own ? renamingOf(Op, AST) : Renaming();
+  Renaming Names, OwnNames;
+  if (Own) {
+    Names = renamingOf(Op, *Asked, AST);
+    OwnNames = renamingIn(*C.Function, *Own);
+  }
   for (unsigned I = 0; Own && I < Count; ++I)
-    if (restates(Own->Conditions, Asked->Conditions[I], Names))
+    if (restates(Own->Conditions, Asked->Conditions[I], Names, OwnNames))
       Handed |= Open.erase(I) != 0;
   if (Handed && !A.Comment)
     takeContract(*Own, A);
@@ -277,11 +314,12 @@ void ContractFinder::decideUse(Site &S, const Operation &Op, Association &A,
   if (!Open.empty())
     S.State = A.Comment ? Status::Partial : Status::Undocumented;
   for (unsigned I : Open) {
-    std::string Number = Count > 1 ? " " + std::to_string(I + 1) : "";
-    S.Related.push_back({Asked->Where, "condition" + Number + " of '" +
-                                           functionName(Op.Callee) +
-                                           "' is left open: '" +
-                                           Asked->Conditions[I] + "'"});
+    std::string Number = Count > 1 ? std::to_string(I + 1) : "";
+    const std::string &Text = Asked->Conditions[I];
+    std::string Which = "condition" + (Number.empty() ? "" : " " + Number);
+    S.Related.push_back({Asked->Where, Which + " of '" + Asked->Name +
+                                           "' is left open: '" + Text + "'"});
+    S.Conditions.push_back({Number, Text});
   }
   llvm::sort(S.Related);
 }

@@ -30,6 +30,9 @@ enum class ContractSource : uint8_t { Comment, Attribute, Overlay };
 
 /// See the file comment.
 struct Contract {
+  std::string Name; ///< of the function or the macro
+  /// Whose parameters Conditions speak of; null for a macro.
+  const clang::FunctionDecl *Stated = nullptr;
   std::string Text;
   /// What callers ensure, one by one; empty when any arguments will do.
   std::vector<std::string> Conditions;
@@ -53,6 +56,13 @@ public:
   const Contract *of(const clang::FunctionDecl &F);
   bool isDemanding(const clang::FunctionDecl &F) {
     const Contract *Found = of(F);
+    return Found && Found->isDemanding();
+  }
+  /// That of the macro whose body has the token at \p Body.
+  const Contract *ofMacro(clang::SourceLocation Body);
+  /// Whether \p Op uses what has a contract that demands something.
+  bool isDemanding(const Operation &Op) {
+    const Contract *Found = asked(Op);
     return Found && Found->isDemanding();
   }
 
@@ -79,12 +89,18 @@ private:
   std::unique_ptr<Contract> findAt(const clang::FunctionDecl &D);
   std::unique_ptr<Contract> findConfigured(const clang::FunctionDecl &D,
                                            const Anchor &Where);
+  std::unique_ptr<Contract> findInherited(const clang::FunctionDecl &F);
+  std::unique_ptr<Contract> findAtMacro(clang::SourceLocation Body);
   const Contract *ofCaller(const Context &C);
+  const Contract *asked(const Operation &Op) {
+    return Op.Callee ? of(*Op.Callee) : ofMacro(Op.UsedMacro);
+  }
 
   clang::ASTContext &AST;
   const Config &Settings;
   UnitFiles &Files;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Contract>> Found;
+  llvm::DenseMap<clang::SourceLocation, std::unique_ptr<Contract>> AtMacros;
   std::unique_ptr<ParameterReach> Reach; ///< of the function asked for last
 };
 

@@ -23,24 +23,31 @@ llvm::Error mistake(const llvm::Twine &Message) {
   return llvm::createStringError(llvm::inconvertibleErrorCode(), Message);
 }
 
-/// Whether an operand reads well in a sentence, and ends no comment.
-bool isShort(StringRef Operand) {
-  constexpr size_t Limit = 30;
-  return !Operand.empty() && Operand.size() <= Limit &&
-         llvm::none_of(Operand,
-                       [](char C) {
-                         return C == '\n' || C == '\r' || C == '\\' || C == '?';
-                       }) &&
-         !Operand.contains("/*") && !Operand.contains("*/") &&
-         !Operand.contains("//");
+/// Whether \p Text reads well in a question, and ends no comment.
+bool isQuotable(StringRef Text, size_t Limit) {
+  return !Text.empty() && Text.size() <= Limit &&
+         Text.find_first_of("\n\r\\?") == StringRef::npos &&
+         !Text.contains("/*") && !Text.contains("*/") && !Text.contains("//");
 }
 
 std::string questionOf(const Site &S, Property P) {
+  constexpr size_t Limit = 30;
   bool Indexed = S.Kind == "subscript" || S.Kind == "array-index";
   if (P == Property::Bounds && Indexed && S.Operands.size() == 2 &&
-      isShort(S.Operands[0]) && isShort(S.Operands[1]))
+      isQuotable(S.Operands[0], Limit) && isQuotable(S.Operands[1], Limit))
     return "why is " + S.Operands[1] + " within " + S.Operands[0] + "?";
   return question(P).str();
+}
+
+/// `TODO(1): why does this hold: p points to n ints?`
+std::string questionOf(StringRef Number, StringRef Condition) {
+  constexpr size_t Limit = 100;
+  Condition = Condition.rtrim(". ");
+  std::string Out =
+      Number.empty() ? "TODO: " : ("TODO(" + Number + "): ").str();
+  if (isQuotable(Condition, Limit))
+    return Out + ("why does this hold: " + Condition + "?").str();
+  return Out + "why does this condition of its contract hold?";
 }
 
 enum class CommentForm : uint8_t { Line, Block };
@@ -138,16 +145,20 @@ bool awaitsComment(const Site &S) {
 
 std::vector<std::string> skeletonOf(llvm::ArrayRef<const Site *> Sites) {
   std::vector<std::string> Out;
+  auto Add = [&](std::string Line) {
+    if (!llvm::is_contained(Out, Line))
+      Out.push_back(std::move(Line));
+  };
   for (Property P : allProperties())
     for (const Site *S : Sites)
       for (const PropertyState &State : S->Properties) {
         if (State.Name != P || State.Origin != PropertyOrigin::Missing)
           continue;
-        std::string Line =
-            (Marker + "TODO(" + toString(P) + "): ").str() + questionOf(*S, P);
-        if (!llvm::is_contained(Out, Line))
-          Out.push_back(std::move(Line));
+        Add((Marker + "TODO(" + toString(P) + "): ").str() + questionOf(*S, P));
       }
+  for (const Site *S : Sites)
+    for (const auto &[Number, Text] : S->Conditions)
+      Add(Marker.str() + questionOf(Number, Text));
   if (Out.empty())
     Out.push_back((Marker + "TODO: why is this sound?").str());
   return Out;

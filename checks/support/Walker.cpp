@@ -29,7 +29,6 @@ bool isInstantiation(const Decl *D) {
 /// A call through a pointer, whose target the text does not name.
 bool isIndirectCall(const CallExpr &E) {
   return !E.isTypeDependent() && !E.getDirectCallee() &&
-         !isa<CXXMemberCallExpr>(E) &&
          !isa<CXXPseudoDestructorExpr>(E.getCallee()->IgnoreParens());
 }
 

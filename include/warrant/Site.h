@@ -110,6 +110,9 @@ struct Site {
   unsigned NoteLine = 0;
   unsigned NoteColumn = 0;
   std::vector<std::string> Operands;
+  /// Of a use of what has a contract, the conditions that are left open, each
+  /// with its number where there are several.
+  std::vector<std::pair<std::string, std::string>> Conditions;
   /// Why a person set it aside; the status stays.
   std::optional<std::string> Excuse;
 

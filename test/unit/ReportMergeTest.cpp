@@ -87,6 +87,8 @@ Site Random::site() {
   S.NoteColumn = below(2);
   while (below(3) == 0)
     S.Operands.push_back(word());
+  if (below(3) == 0)
+    S.Conditions.push_back({word(), word()});
   return S;
 }
 

@@ -44,7 +44,7 @@ auto shape(const Site &S) {
 
 /// Where a comment goes; a unit in which the site has one knows no place.
 auto note(const Site &S) {
-  return std::tie(S.NoteLine, S.NoteColumn, S.Operands);
+  return std::tie(S.NoteLine, S.NoteColumn, S.Operands, S.Conditions);
 }
 
 /// Sureness of an answer, least first: words may be meant otherwise, a tag is
@@ -148,7 +148,8 @@ Site warrant::joinSites(const Site &A, const Site &B) {
   Site R = shape(B) < shape(A) ? B : A;
   for (const Site *Each : {&A, &B})
     if (Each->Where == R.Where && note(R) < note(*Each))
-      std::tie(R.NoteLine, R.NoteColumn, R.Operands) = note(*Each);
+      std::tie(R.NoteLine, R.NoteColumn, R.Operands, R.Conditions) =
+          note(*Each);
   auto Kind = [](const Site &S) {
     return std::make_pair(kindRank(S.Kind), StringRef(S.Kind));
   };

@@ -35,6 +35,10 @@ Json toUnitJson(const Site &S) {
   J["looked"] = S.Looked;
   J["note"] = Json::array({S.NoteLine, S.NoteColumn});
   J["operands"] = S.Operands;
+  Json Conditions = Json::array();
+  for (const auto &[Number, Text] : S.Conditions)
+    Conditions.push_back(Json::array({Number, Text}));
+  J["conditions"] = std::move(Conditions);
   return J;
 }
 
@@ -45,18 +49,23 @@ Site readUnitSite(const JsonReader &J) {
   S.NoteLine = Note.element(0).number();
   S.NoteColumn = Note.element(1).number();
   S.Operands = readStrings(J.member("operands"));
+  J.member("conditions").each([&](JsonReader E) {
+    S.Conditions.push_back({E.element(0).string(), E.element(1).string()});
+  });
   return S;
 }
 
 Json toUnitJson(const Remark &M) { return toJson(M); }
 
 Json toUnitJson(const RemarkPlace &P) {
-  return Json::array({P.Where.File, P.Where.Line, P.Where.Column, P.Kind, P.Subject});
+  return Json::array(
+      {P.Where.File, P.Where.Line, P.Where.Column, P.Kind, P.Subject});
 }
 
 RemarkPlace readRemarkPlace(const JsonReader &J) {
   return {{J.element(0).string(), J.element(1).number(), J.element(2).number()},
-          J.element(3).string(), J.element(4).string()};
+          J.element(3).string(),
+          J.element(4).string()};
 }
 
 template <typename Range> Json listOf(const Range &Elements) {
