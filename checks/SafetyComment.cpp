@@ -75,6 +75,12 @@ at macro definitions and at function declarations, which are contracts.
 
 A tag is a property, as `bounds` in `SAFETY(bounds): ...`, or `function`.
 
+A comment is `stale` where a name in backticks is neither in the code of the
+function nor declared anywhere in the project. It is `unbacked` where it relies on
+callers ("the caller guarantees", "required from callers") whom no contract of the
+enclosing function asks for anything; `contracts.headings` says which
+headings beside `# Safety` make one.
+
 `WARRANT-IGNORE(name): reason`, where a SAFETY comment would count, and
 `NOLINT(warrant-name): reason` set sites aside: their status stays, and the
 gates pass them. The name is a check, a kind or a defect. Without a reason they do

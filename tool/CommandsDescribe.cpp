@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandsDescribe.h"
+#include "warrant/SafetyComments.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -113,12 +114,39 @@ void describeKind(const CheckInfo &Check, const KindInfo &Kind,
   OS << "\n'warrant explain " << Check.Name << "' has examples.\n";
 }
 
+/// Why strict mode takes the sentence \p Text for no answer.
+static std::string whyWeak(Property P, StringRef Text) {
+  SafetyText Comment;
+  Comment.Text = Text.str();
+  const NamesInScope Nothing;
+  return addressedProperties(Comment, {P}, &Nothing).front().second.second;
+}
+
+/// \p Words between commas, in lines of a terminal's width.
+static void printFolded(ArrayRef<StringRef> Words, raw_ostream &OS) {
+  constexpr size_t Width = 78;
+  std::string Line = " ";
+  for (StringRef Word : Words) {
+    const bool Last = Word.data() == Words.back().data();
+    if (Line.size() + Word.size() + 2 > Width) {
+      OS << Line << "\n";
+      Line = " ";
+    }
+    Line += " " + Word.str() + (Last ? "" : ",");
+  }
+  OS << Line << "\n";
+}
+
 void describeProperty(Property P, raw_ostream &OS) {
   OS << toString(P) << ": " << meaning(P) << "\n\n"
-     << "Asks:     " << question(P) << "\n"
-     << "Such as:  // SAFETY: " << exampleSentence(P) << "\n"
-     << "Tagged:   // SAFETY(" << toString(P) << "): " << exampleSentence(P)
-     << "\n\nRequired by:\n";
+     << "Asks:        " << question(P) << "\n"
+     << "Such as:     // SAFETY: " << exampleSentence(P) << "\n"
+     << "Tagged:      // SAFETY(" << toString(P) << "): " << exampleSentence(P)
+     << "\nNot enough:  // SAFETY: " << weakSentence(P)
+     << "\n             with --strict: " << whyWeak(P, weakSentence(P))
+     << "\n\nClaimed by the words, where nothing denies or hedges them:\n";
+  printFolded(claimPhrases(P), OS);
+  OS << "\nRequired by:\n";
   for (const CheckInfo *Check : allChecks()) {
     std::vector<StringRef> Kinds;
     for (const KindInfo &Kind : Check->Kinds)

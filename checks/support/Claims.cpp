@@ -293,6 +293,14 @@ StringRef ClaimReader::hedgeOfAll() const {
 
 } // namespace
 
+std::vector<StringRef> claimPhrases(Property P) {
+  std::vector<StringRef> Out;
+  for (const Phrase &Entry : Phrases)
+    if (Entry.Name == P && Entry.How != Voice::Denied)
+      Out.push_back(Entry.Words);
+  return Out;
+}
+
 std::vector<std::pair<Property, PropertyAnswer>>
 addressedProperties(const SafetyText &Comment, PropertySet Required,
                     const NamesInScope *Names) {

@@ -56,6 +56,13 @@ std::string describeReasons(ArrayRef<Reason> Reasons, const SourceManager &SM) {
 void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
   if (!Op.Proof.empty())
     return;
+  // Where nothing is computed nothing overflows: to stay within the bounds is
+  // all that is asked of an offset that is used as it is.
+  bool Computes = llvm::any_of(Op.Selectors, [](const Expr *E) {
+    return !isPointerOperand(E) && isComputed(E);
+  });
+  if (!Computes && !Op.Overlay)
+    Op.Void.insert(Property::Overflow);
   if (const auto *F = dyn_cast_or_null<FunctionDecl>(Op.Boundary)) {
     std::string NonNull = nonNullFact(*F);
     if (!NonNull.empty())

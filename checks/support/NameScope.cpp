@@ -22,58 +22,80 @@ namespace warrant {
 // What the unit declares
 //===----------------------------------------------------------------------===//
 
-void NameScope::add(const TemplateParameterList &Parameters) {
-  for (const NamedDecl *P : Parameters)
-    if (const IdentifierInfo *II = P->getIdentifier())
-      Names.try_emplace(II);
-}
+namespace {
 
-void NameScope::add(const Decl &D) {
-  if (const auto *Friend = dyn_cast<FriendDecl>(&D)) {
-    if (const NamedDecl *Named = Friend->getFriendDecl())
-      add(*Named);
-    return;
+/// Calls \p Tell for each declaration in \p Of and in what nests in it, but for
+/// parameters and locals; what \p Skip answers true for is left out whole.
+class NameCollector {
+public:
+  using Visitor = llvm::function_ref<void(const NamedDecl &)>;
+  using Filter = llvm::function_ref<bool(const Decl &)>;
+  NameCollector(Visitor Tell, Filter Skip) : Tell(Tell), Skip(Skip) {}
+
+  void collect(const DeclContext &Of) {
+    for (const Decl *D : Of.decls())
+      if (!Skip(*D))
+        add(*D);
   }
-  const auto *Named = dyn_cast<NamedDecl>(&D);
-  if (const IdentifierInfo *II = Named ? Named->getIdentifier() : nullptr) {
-    const SourceManager &SM = AST.getSourceManager();
-    SourceLocation Loc = SM.getFileLoc(D.getLocation());
-    Known &Entry = Names[II];
-    Entry.Audited |= Loc.isValid() && Files.isAudited(SM.getFileID(Loc));
-    Entry.Field |= isa<FieldDecl, IndirectFieldDecl>(D);
+
+private:
+  void add(const Decl &D) {
+    if (const auto *Friend = dyn_cast<FriendDecl>(&D)) {
+      if (const NamedDecl *Named = Friend->getFriendDecl())
+        add(*Named);
+      return;
+    }
+    const auto *Named = dyn_cast<NamedDecl>(&D);
+    if (Named && Named->getIdentifier())
+      Tell(*Named);
+    if (const auto *Template = dyn_cast<TemplateDecl>(&D)) {
+      addTemplate(*Template);
+      return;
+    }
+    const auto *Inner = dyn_cast<DeclContext>(&D);
+    if (Inner && !isa<FunctionDecl>(D))
+      collect(*Inner);
   }
-  if (const auto *Template = dyn_cast<TemplateDecl>(&D)) {
-    if (const TemplateParameterList *List = Template->getTemplateParameters())
-      add(*List);
-    if (const NamedDecl *Templated = Template->getTemplatedDecl())
+
+  void addTemplate(const TemplateDecl &Template) {
+    if (const TemplateParameterList *List = Template.getTemplateParameters())
+      for (const NamedDecl *P : *List)
+        if (P->getIdentifier())
+          Tell(*P);
+    if (const NamedDecl *Templated = Template.getTemplatedDecl())
       add(*Templated);
-    return;
   }
-  const auto *Inner = dyn_cast<DeclContext>(&D);
-  if (Inner && !isa<FunctionDecl>(D))
-    collect(*Inner);
-}
 
-void NameScope::collect(const DeclContext &Of) {
-  for (const Decl *D : Of.decls())
-    add(*D);
-}
+  Visitor Tell;
+  Filter Skip;
+};
+
+} // namespace
 
 void NameScope::collect() {
   if (Collected)
     return;
   Collected = true;
-  collect(*AST.getTranslationUnitDecl());
+  auto Tell = [&](const NamedDecl &D) {
+    Names[D.getIdentifier()] |= isa<FieldDecl, IndirectFieldDecl>(D);
+  };
+  NameCollector(Tell, [](const Decl &) {
+    return false;
+  }).collect(*AST.getTranslationUnitDecl());
   LangOptions Language;
   Language.C99 = Language.CPlusPlus = Language.CPlusPlus11 = true;
   Language.CPlusPlus20 = Language.Bool = Language.Char8 = true;
   Keywords = std::make_unique<IdentifierTable>(Language);
 }
 
+bool NameScope::isKeyword(StringRef Word) {
+  return Keywords->find(Word) != Keywords->end();
+}
+
 bool NameScope::isOfUnit(StringRef Word) {
   collect();
   // NULL is no fact, and a keyword names nothing.
-  if (Word == "NULL" || Keywords->find(Word) != Keywords->end())
+  if (Word == "NULL" || isKeyword(Word))
     return false;
   auto It = AST.Idents.find(Word);
   if (It == AST.Idents.end())
@@ -84,21 +106,24 @@ bool NameScope::isOfUnit(StringRef Word) {
 
 bool NameScope::isField(StringRef Word) {
   auto It = AST.Idents.find(Word);
-  return It != AST.Idents.end() && Names.lookup(It->second).Field;
+  return It != AST.Idents.end() && Names.lookup(It->second);
+}
+
+bool NameScope::isAudited(SourceLocation Loc) {
+  const SourceManager &SM = AST.getSourceManager();
+  Loc = Loc.isValid() ? SM.getFileLoc(Loc) : Loc;
+  return Loc.isValid() && Files.isAudited(SM.getFileID(Loc));
 }
 
 std::set<std::string> NameScope::declared() {
-  collect();
   std::set<std::string> Out;
-  for (const auto &[II, Entry] : Names)
-    if (Entry.Audited)
-      Out.insert(II->getName().str());
-  const SourceManager &SM = AST.getSourceManager();
+  auto Tell = [&](const NamedDecl &D) { Out.insert(D.getName().str()); };
+  NameCollector(Tell, [&](const Decl &D) {
+    return !isAudited(D.getLocation());
+  }).collect(*AST.getTranslationUnitDecl());
   for (const auto &[II, State] : PP.macros()) {
     const MacroDirective *Last = State.getLatest();
-    SourceLocation Loc =
-        Last ? SM.getFileLoc(Last->getLocation()) : SourceLocation();
-    if (Loc.isValid() && Files.isAudited(SM.getFileID(Loc)))
+    if (Last && isAudited(Last->getLocation()))
       Out.insert(II->getName().str());
   }
   return Out;
@@ -210,9 +235,8 @@ void NameScope::addVisible(const Operation &Op, const Place &P,
   if (const auto *F = dyn_cast_or_null<FunctionDecl>(Op.Boundary))
     addParameters(*F, Out);
   addLocals(C.Parents, Out);
-  for (const DeclContext *At = C.Function; At; At = At->getParent())
-    if (const auto *F = dyn_cast<FunctionDecl>(At))
-      addParameters(*F, Out);
+  if (C.Function)
+    addParameters(*C.Function, Out);
 }
 
 NamesInScope NameScope::at(const std::set<std::string> &Words,
@@ -225,6 +249,8 @@ NamesInScope NameScope::at(const std::set<std::string> &Words,
   const FunctionDecl *F = P.AtDefinition ? nullptr : titleFunction(C.Function);
   for (const std::string &Word : Words) {
     bool Unit = isOfUnit(Word);
+    if (isKeyword(Word) && Word != "this")
+      continue;
     // A field of another object is at hand where the code around uses it.
     bool Near = Visible.contains(Word) || isMember(Word, C) ||
                 (F && isField(Word) && codeOf(*F).contains(Word));
@@ -293,8 +319,8 @@ bool NameScope::isKnown(StringRef Word, const Decl *Around) {
   bool Library = Word == "NULL" || Word == "EOF" || Word.ends_with("_t") ||
                  Word.ends_with("_MAX") || Word.ends_with("_MIN") ||
                  Word.starts_with("__");
-  if (Library || Keywords->find(Word) != Keywords->end() ||
-      parseProperty(Word.lower()) || Word.equals_insensitive("safety"))
+  if (Library || isKeyword(Word) || parseProperty(Word.lower()) ||
+      Word.equals_insensitive("safety"))
     return true;
   if (const auto *F = dyn_cast<FunctionDecl>(Around)) {
     WordSet Parameters;

@@ -44,16 +44,11 @@ public:
   std::set<std::string> declared();
 
 private:
-  struct Known {
-    bool Audited = false; ///< declared in an audited file
-    bool Field = false;
-  };
   using WordSet = llvm::StringSet<>;
 
   void collect();
-  void collect(const clang::DeclContext &Of);
-  void add(const clang::Decl &D);
-  void add(const clang::TemplateParameterList &Parameters);
+  bool isAudited(clang::SourceLocation Loc);
+  bool isKeyword(llvm::StringRef Word);
   bool isOfUnit(llvm::StringRef Word);
   bool isField(llvm::StringRef Word);
   bool isMember(llvm::StringRef Word, const Context &C);
@@ -66,7 +61,8 @@ private:
   clang::ASTContext &AST;
   const clang::Preprocessor &PP;
   UnitFiles &Files;
-  llvm::DenseMap<const clang::IdentifierInfo *, Known> Names;
+  /// What the unit declares, and whether as a field.
+  llvm::DenseMap<const clang::IdentifierInfo *, bool> Names;
   bool Collected = false;
   std::unique_ptr<clang::IdentifierTable> Keywords; ///< of C++ and of C
   const clang::Decl *CodeOf = nullptr;              ///< whose words Code has

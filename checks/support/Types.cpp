@@ -201,6 +201,33 @@ std::optional<uint64_t> largestValue(const Expr *E, const ASTContext &AST) {
   return smaller(largestByForm(E, AST), largestOfType(E, AST));
 }
 
+bool isComputed(const Expr *Offset) {
+  const Expr *E = strip(Offset)->IgnoreParenCasts();
+  if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E))
+    return isComputed(Choice->getTrueExpr()) ||
+           isComputed(Choice->getFalseExpr());
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    return Unary->getOpcode() == UO_Minus &&
+           !isa<IntegerLiteral>(Unary->getSubExpr()->IgnoreParenCasts());
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  if (!Binary)
+    return isa<CXXOperatorCallExpr>(E);
+  switch (Binary->getOpcode()) {
+  case BO_Div:
+  case BO_Rem:
+  case BO_And:
+  case BO_Or:
+  case BO_Xor:
+  case BO_Shr:
+    return isComputed(Binary->getLHS()) || isComputed(Binary->getRHS());
+  case BO_Comma:
+  case BO_Assign:
+    return isComputed(Binary->getRHS());
+  default:
+    return true;
+  }
+}
+
 std::string proveIndex(const Expr *Base, const Expr *Index, bool OnePast,
                        const ASTContext &AST) {
   std::optional<uint64_t> Extent = knownExtent(Base, AST);

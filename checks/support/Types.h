@@ -62,6 +62,10 @@ std::optional<StepView> asStep(const clang::Stmt &S);
 std::optional<uint64_t> largestValue(const clang::Expr *E,
                                      const clang::ASTContext &AST);
 
+/// Whether evaluating \p Offset computes anything that could overflow: sums,
+/// products and the like, in what it is made of.
+bool isComputed(const clang::Expr *Offset);
+
 /// Why `Base[Index]` stays within a known extent, in words, or empty. With
 /// \p OnePast the position behind the last element is allowed too.
 std::string proveIndex(const clang::Expr *Base, const clang::Expr *Index,

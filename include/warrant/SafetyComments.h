@@ -239,6 +239,9 @@ std::set<std::string> quotedNames(llvm::StringRef Text);
 /// The clause of \p Text that says that callers see to something, or nothing.
 std::string callersPromise(llvm::StringRef Text);
 
+/// The words that claim \p P where nothing denies or hedges them.
+std::vector<llvm::StringRef> claimPhrases(Property P);
+
 /// How a property is answered, and by which words; for Missing why the words
 /// that are there do not count, or nothing.
 using PropertyAnswer = std::pair<PropertyOrigin, std::string>;

@@ -67,12 +67,12 @@ enum class PropertyOrigin : uint8_t { Tagged, Text, Evidence, Missing };
 
 /// One thing that must hold for an operation to be sound.
 enum class Property : uint8_t {
-#define WARRANT_PROPERTY(Id, Name, Question, Meaning, Example) Id,
+#define WARRANT_PROPERTY(Id, Name, Question, Meaning, Example, Weak) Id,
 #include "warrant/Properties.def"
 };
 
 inline constexpr unsigned NumProperties = 0
-#define WARRANT_PROPERTY(Id, Name, Question, Meaning, Example) +1
+#define WARRANT_PROPERTY(Id, Name, Question, Meaning, Example, Weak) +1
 #include "warrant/Properties.def"
     ;
 
@@ -116,6 +116,8 @@ llvm::StringRef question(Property P);
 llvm::StringRef meaning(Property P);
 /// A sentence that answers \p P well.
 llvm::StringRef exampleSentence(Property P);
+/// A sentence that seems to, and does not: it names nothing, or hedges.
+llvm::StringRef weakSentence(Property P);
 
 /// The inverse of toString; absence means that the word is not one of ours.
 std::optional<Status> parseStatus(llvm::StringRef Word);

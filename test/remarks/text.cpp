@@ -33,6 +33,10 @@ int f(int *p, int i) {
   // CHECK: :[[#@LINE+1]]:3: warning: unknown-tag: 'bound' is no property; did you mean 'bounds'?
   // SAFETY(bound): i is less than 4.
   s += p[i];
+  // CHECK: :[[#@LINE+2]]:3: warning: unknown-tag: 'alignement' is no property; did you mean 'alignment'?
+  // CHECK: :[[#@LINE+1]]:3: warning: unknown-tag: 'why' is no property [
+  // SAFETY(bounds, alignement, why): i is less than 4.
+  s += p[i];
 
   // None of these is a remark.
   // SAFETY(bounds, lifetime): i is less than 4.

@@ -279,6 +279,27 @@ TEST(Strict, StandardModeAsksForNoName) {
   EXPECT_EQ(answer("always in range", Property::Bounds), "text: in range");
 }
 
+/// The names of the code in the examples.
+NamesInScope namesOfExamples() {
+  return {{"i", "n", "p", "this", "begin", "offset", "shape", "text", "desc",
+           "handlers", "result", "mutex_", "to"},
+          {"Header", "uintptr_t", "UART0_BASE", "STATUS", "stop_flag",
+           "api_free", "on_event", "parse"},
+          false};
+}
+
+TEST(Strict, ExamplesAnswerAndWeakOnesDoNot) {
+  NamesInScope Names = namesOfExamples();
+  for (Property P : allProperties()) {
+    std::string Good = answer(exampleSentence(P), P, {}, &Names);
+    EXPECT_TRUE(llvm::StringRef(Good).starts_with("text"))
+        << toString(P).str() << ": " << Good;
+    std::string Weak = answer(weakSentence(P), P, {}, &Names);
+    EXPECT_TRUE(llvm::StringRef(Weak).starts_with("missing: "))
+        << toString(P).str() << ": " << Weak;
+  }
+}
+
 //===----------------------------------------------------------------------===//
 // Names and callers
 //===----------------------------------------------------------------------===//

@@ -71,6 +71,11 @@ std::vector<RelatedPlace> warrant::notesOf(const Site &S, bool Missing) {
   if (!S.Rejection.empty())
     Notes.push_back(
         {S.Where, "the comment there justifies nothing: " + S.Rejection});
+  for (const PropertyState &P : S.Properties)
+    if (P.Origin == PropertyOrigin::Missing && !P.By.empty() &&
+        S.State <= Status::Partial)
+      Notes.push_back(
+          {S.Where, toString(P.Name).str() + " stays open: " + P.By});
   const std::string Open = missing(S);
   if (Missing && !Open.empty() && S.State <= Status::Undocumented)
     Notes.push_back({S.Where, "nothing says why this holds: " + Open});

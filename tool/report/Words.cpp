@@ -33,15 +33,16 @@ constexpr std::array<StringLiteral, 4> Origins = {"tagged", "text", "evidence",
                                                   "missing"};
 
 struct PropertyWords {
-  StringLiteral Name, Question, Meaning, Example;
+  StringLiteral Name, Question, Meaning, Example, Weak;
 };
 constexpr std::array<PropertyWords, NumProperties> PropertyTable = {{
-#define WARRANT_PROPERTY(Id, Name, Question, Meaning, Example)                 \
-  {Name, Question, Meaning, Example},
+#define WARRANT_PROPERTY(Id, Name, Question, Meaning, Example, Weak)           \
+  {Name, Question, Meaning, Example, Weak},
 #include "warrant/Properties.def"
 }};
 constexpr std::array<Property, NumProperties> PropertyList = {
-#define WARRANT_PROPERTY(Id, Name, Question, Meaning, Example) Property::Id,
+#define WARRANT_PROPERTY(Id, Name, Question, Meaning, Example, Weak)           \
+  Property::Id,
 #include "warrant/Properties.def"
 };
 static_assert(NumProperties <= 32, "a PropertySet holds 32 bits");
@@ -79,6 +80,7 @@ StringRef warrant::toString(Property P) { return words(P).Name; }
 StringRef warrant::question(Property P) { return words(P).Question; }
 StringRef warrant::meaning(Property P) { return words(P).Meaning; }
 StringRef warrant::exampleSentence(Property P) { return words(P).Example; }
+StringRef warrant::weakSentence(Property P) { return words(P).Weak; }
 
 std::optional<Status> warrant::parseStatus(StringRef Word) {
   return parse<Status>(Statuses, Word);

@@ -158,9 +158,10 @@ void TidyCheck::audit(ASTContext &AST, const Config &Settings,
   for (const Site &S : R.Sites)
     if (IsOwn(S) && S.State <= Status::Partial && !S.Excuse && IsOurs(S.Where))
       diagnose(S, Find, Fixes);
-  // Only the check whose remarks these are asks for any.
+  // Only the check whose remarks these are asks for any. A name that is
+  // stale here may be another unit's.
   for (const Remark &M : R.Remarks)
-    if (IsOurs(M.Where))
+    if (M.Kind != "stale" && IsOurs(M.Where))
       diag(Find.find(M.Where), "%0") << M.Kind + ": " + M.Message;
 }
 
