@@ -176,7 +176,7 @@ TEST(ReportJson, SchemaKnowsOurWords) {
   EXPECT_EQ(schemaWords("/$defs/property/properties/state/enum"),
             wordsUpTo(PropertyOrigin::Missing));
   EXPECT_EQ(schemaWords("/$defs/comment/properties/placement/enum"),
-            wordsUpTo(Placement::Contract));
+            wordsUpTo(Placement::Region));
   EXPECT_EQ(schemaWords("/$defs/site/properties/status/enum"),
             wordsUpTo(Status::Proven));
   EXPECT_EQ(schemaWords("/$defs/site/properties/severity/enum"),
