@@ -37,7 +37,8 @@ StringRef describe(const yaml::Node &N) {
 YamlValues::YamlValues(MemoryBufferRef Buffer) : Buffer(Buffer) {
   Sources.setDiagHandler(
       [](const SMDiagnostic &D, void *Self) {
-        // SAFETY: Self is the `this` below, and owns the Sources that call.
+        // SAFETY(type, alignment, layout, lifetime): Self is the `this` below,
+        // and owns the Sources that call.
         static_cast<YamlValues *>(Self)->syntaxMistake(D);
       },
       this);
