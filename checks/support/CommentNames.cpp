@@ -90,6 +90,13 @@ bool isEnglish(StringRef Word) {
                                .Default(false);
 }
 
+/// What a function gives back has no name, and is said to be returned.
+bool isResult(StringRef Word) {
+  return Word.equals_insensitive("returns") ||
+         Word.equals_insensitive("returned") ||
+         Word.equals_insensitive("result");
+}
+
 } // namespace
 
 std::set<std::string> possibleNames(StringRef Text) {
@@ -107,7 +114,8 @@ std::string nameIn(StringRef Sentence, const NamesInScope &Names) {
     std::string Word = O.Word.str();
     bool AsCode = readsAsCode(O);
     bool Near = Names.Near.count(Word) && (AsCode || !isEnglish(Word));
-    if (Near || (AsCode && Names.Far.count(Word)))
+    if (Near || (AsCode && Names.Far.count(Word)) ||
+        (Names.AtDeclaration && isResult(Word)))
       return Word;
   }
   return "";
