@@ -42,7 +42,7 @@ install_multitool || say "no SARIF validator: the tests that need it will fail"
 say "running the tests"
 rm -f "$results"
 status=0
-timeout --foreground 1500 \
+timeout --foreground 3000 \
   /usr/bin/python3 "/usr/lib/llvm-$llvm/build/utils/lit/lit.py" -s -v \
   -j "$(nproc)" --param all=1 --output "$results" build/release/test build/release/test/unit ||
   status=$?
