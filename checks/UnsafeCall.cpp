@@ -28,7 +28,7 @@ constexpr References Refs = {Cwe, MisraC, {}, Cert, Core};
 
 constexpr KindInfo Kinds[] = {
     {"call",
-     "a function is called that has a contract",
+     "a function is called, or a macro used, that has a contract",
      Severity::Medium,
      {},
      Refs},
@@ -152,10 +152,11 @@ constexpr CheckInfo Info = {
     /*Options=*/{},
     R"md(A contract is what a function's documentation demands of its callers: text
 behind `SAFETY:`, a `# Safety` heading or `@safety` above any declaration of it
-that the unit shows, or `[[clang::unsafe_buffer_usage]]`. Each use of such a
-function is a site, as a call of an `unsafe fn` is in Rust: a SAFETY comment there
-says why the conditions hold. The caller's own contract does the same where it
-hands a condition on, in the same words.
+that the unit shows, or `[[clang::unsafe_buffer_usage]]`. A macro whose definition
+has a Safety section counts as a function. Each use of such a function is a site,
+as a call of an `unsafe fn` is in Rust: a SAFETY comment there says why the
+conditions hold. The caller's own contract does the same where it hands a
+condition on, in the same words.
 
 A contract that lists its conditions, by number or bullet, is discharged one by
 one: a comment that answers by number (`1. ... 2. ...`) leaves the site `partial`

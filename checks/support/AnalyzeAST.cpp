@@ -128,7 +128,8 @@ Precision precisionOf(const Operation &Op, const Context &C,
                       ArrayRef<Node> Stack) {
   const auto *S = dyn_cast_if_present<const Stmt *>(Stack.back());
   const auto *E = dyn_cast_or_null<Expr>(S);
-  if (C.InInstantiation || !E || !E->isInstantiationDependent())
+  if (C.InInstantiation || !E || !E->isInstantiationDependent() ||
+      Op.UsedMacro.isValid())
     return Op.Sure;
   return Precision::Possible;
 }

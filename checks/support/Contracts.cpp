@@ -9,20 +9,14 @@
 #include "Contracts.h"
 #include "Anchors.h"
 #include "SiteText.h"
-#include "Types.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
 namespace warrant {
 namespace {
-
-bool isLambda(const FunctionDecl &F) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
-  return Method && Method->getParent()->isLambda();
-}
 
 /// Where the part of \p D begins that is not its head: the body's brace, or a
 /// constructor's first initializer.
@@ -37,48 +31,7 @@ SourceLocation headEnd(const FunctionDecl &D) {
   return End;
 }
 
-/// What the parameters that \p Asked speaks of are to the caller in \p Op.
-Renaming renamingOf(const Operation &Op, const Contract &Asked,
-                    const ASTContext &AST) {
-  const SourceManager &SM = AST.getSourceManager();
-  Renaming Names;
-  bool Told = Op.Overlay && Op.Overlay->HasParameters;
-  if (!Told && !Asked.Stated)
-    return Names;
-  unsigned Count =
-      Told ? Op.Overlay->Parameters.size() : Asked.Stated->getNumParams();
-  for (unsigned I = 0; I < Count; ++I) {
-    std::string Name = Told ? Op.Overlay->Parameters[I]
-                            : Asked.Stated->getParamDecl(I)->getNameAsString();
-    if (Name.empty() || I >= Op.Arguments.size())
-      continue;
-    SourceRange Written = Op.Arguments[I]->getSourceRange();
-    StringRef Text = Lexer::getSourceText(
-        CharSourceRange::getTokenRange(SM.getFileLoc(Written.getBegin()),
-                                       SM.getFileLoc(Written.getEnd())),
-        SM, AST.getLangOpts());
-    Names.push_back({Name, Text.str()});
-  }
-  return Names;
-}
-
-/// What the parameters that \p Own speaks of are called in \p F.
-Renaming renamingIn(const FunctionDecl &F, const Contract &Own) {
-  Renaming Names;
-  unsigned Count = Own.Stated ? Own.Stated->getNumParams() : 0;
-  for (unsigned I = 0; I < std::min(Count, F.getNumParams()); ++I) {
-    std::string Name = Own.Stated->getParamDecl(I)->getNameAsString();
-    if (!Name.empty())
-      Names.push_back({Name, F.getParamDecl(I)->getNameAsString()});
-  }
-  return Names;
-}
-
 } // namespace
-
-//===----------------------------------------------------------------------===//
-// Finding
-//===----------------------------------------------------------------------===//
 
 std::unique_ptr<Contract> ContractFinder::findConfigured(const FunctionDecl &D,
                                                          const Anchor &Where) {
@@ -209,7 +162,7 @@ const Contract *ContractFinder::of(const FunctionDecl &F) {
   const FunctionDecl *Written = F.getTemplateInstantiationPattern();
   Written = (Written ? Written : &F)->getCanonicalDecl();
   auto [It, IsNew] = Found.try_emplace(Written);
-  if (IsNew && !isLambda(*Written)) {
+  if (IsNew && !isLambdaCallOperator(Written)) {
     std::unique_ptr<Contract> Made = findInOverlay(*Written);
     if (!Made && !Written->getBuiltinID())
       Made = find(*Written);
@@ -220,108 +173,6 @@ const Contract *ContractFinder::of(const FunctionDecl &F) {
     Found[Written] = std::move(Made);
   }
   return Found[Written].get();
-}
-
-//===----------------------------------------------------------------------===//
-// In the body
-//===----------------------------------------------------------------------===//
-
-bool ContractFinder::isOnParameter(const Operation &Op, const Context &C,
-                                   bool OrThis) {
-  if (!C.Function || isLambda(*C.Function) || Op.Selectors.empty())
-    return false;
-  if (!Reach || &Reach->function() != C.Function)
-    Reach = std::make_unique<ParameterReach>(*C.Function);
-  bool Pointers = llvm::any_of(Op.Selectors, isPointerOperand);
-  if (!Pointers)
-    return Reach->reaches(Op.Selectors.front(), OrThis);
-  return llvm::all_of(Op.Selectors, [&](const Expr *E) {
-    return !isPointerOperand(E) || Reach->reaches(E, OrThis);
-  });
-}
-
-const Contract *ContractFinder::ofCaller(const Context &C) {
-  if (!C.Function || isLambda(*C.Function))
-    return nullptr;
-  const Contract *Own = of(*C.Function);
-  return Own && Own->isDemanding() ? Own : nullptr;
-}
-
-static void takeContract(const Contract &Own, Association &A) {
-  // Where it stands above the function the search has met, and left, it.
-  llvm::erase_if(A.Looked, [&](const Considered &L) {
-    return !L.Taken && L.Line == Own.Where.Line && L.Text == Own.Text;
-  });
-  A.Looked.push_back({Own.Where.Line, Own.Text,
-                      "taken: the contract of the function around it",
-                      /*Taken=*/true, Own.Where.File});
-  A.Comment.emplace();
-  A.Comment->Text = Own.Text;
-  A.Comment->Line = Own.Where.Line;
-  A.Comment->Contract = true;
-  A.Where = Placement::Contract;
-  A.File = Own.Where.File;
-}
-
-void ContractFinder::document(const Operation &Op, const Place &P,
-                              const Context &C, Association &A) {
-  if (C.Settings.Strict || Op.Boundary || Op.isUse() || P.AtDefinition)
-    return;
-  const Contract *Own = ofCaller(C);
-  if (Own && isOnParameter(Op, C, /*OrThis=*/true))
-    takeContract(*Own, A);
-}
-
-//===----------------------------------------------------------------------===//
-// Where it is used
-//===----------------------------------------------------------------------===//
-
-void ContractFinder::decideUse(Site &S, const Operation &Op, Association &A,
-                               const Context &C) {
-  const Contract *Asked = asked(Op);
-  assert(Asked && Asked->isDemanding() && "no use of a contract");
-  unsigned Count = Asked->Conditions.size();
-  std::set<unsigned> Open;
-  for (unsigned I = 0; I < Count; ++I)
-    Open.insert(I);
-  if (A.Comment)
-    Open = leftOpen(A.Comment->Text, Count);
-  if (A.Comment && C.Settings.Strict && Count > 1 && Open.empty())
-    for (unsigned I = 0; I < Count; ++I)
-      if (!mentions(A.Comment->Text, Asked->Conditions[I]) &&
-          leftOpen(A.Comment->Text, Count + 1).empty())
-        Open.insert(I);
-  const Contract *Own = ofCaller(C);
-  bool Handed = false;
-  Renaming Names, OwnNames;
-  if (Own) {
-    Names = renamingOf(Op, *Asked, AST);
-    OwnNames = renamingIn(*C.Function, *Own);
-  }
-  for (unsigned I = 0; Own && I < Count; ++I)
-    if (restates(Own->Conditions, Asked->Conditions[I], Names, OwnNames))
-      Handed |= Open.erase(I) != 0;
-  if (Handed && !A.Comment)
-    takeContract(*Own, A);
-  S.State = Status::Documented;
-  for (auto [I, Fact] : llvm::enumerate(Op.ConditionFacts))
-    if (!Fact.empty() && Open.erase(I))
-      S.Proof += (S.Proof.empty() ? "" : "; ") + Fact;
-  if (Open.empty() && !A.Comment)
-    S.State = Status::Proven;
-  else
-    S.Proof.clear();
-  if (!Open.empty())
-    S.State = A.Comment ? Status::Partial : Status::Undocumented;
-  for (unsigned I : Open) {
-    std::string Number = Count > 1 ? std::to_string(I + 1) : "";
-    const std::string &Text = Asked->Conditions[I];
-    std::string Which = "condition" + (Number.empty() ? "" : " " + Number);
-    S.Related.push_back({Asked->Where, Which + " of '" + Asked->Name +
-                                           "' is left open: '" + Text + "'"});
-    S.Conditions.push_back({Number, Text});
-  }
-  llvm::sort(S.Related);
 }
 
 } // namespace warrant

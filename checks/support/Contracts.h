@@ -92,6 +92,8 @@ private:
   std::unique_ptr<Contract> findInherited(const clang::FunctionDecl &F);
   std::unique_ptr<Contract> findAtMacro(clang::SourceLocation Body);
   const Contract *ofCaller(const Context &C);
+  void handOn(const Operation &Op, const Context &C, std::set<unsigned> &Open,
+              Association &A);
   const Contract *asked(const Operation &Op) {
     return Op.Callee ? of(*Op.Callee) : ofMacro(Op.UsedMacro);
   }
