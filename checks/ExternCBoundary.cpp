@@ -98,6 +98,26 @@ bool hasLayout(QualType T, const FunctionDecl &F) {
              Definition->getLocation(), F.getLocation());
 }
 
+/// Whether the pointers of \p F are handles, which have no length: to opaque
+/// classes, to functions, and untyped ones that no number comes with.
+bool hasOnlyHandles(const FunctionDecl &F) {
+  bool Untyped = false, Numbers = false;
+  auto IsHandle = [&](QualType T) {
+    if (!isPointerLike(T))
+      return true;
+    QualType To = T->getPointeeType();
+    Untyped |= To->isVoidType();
+    return To->isVoidType() || To->isFunctionType() ||
+           (To->isRecordType() && !hasLayout(T, F));
+  };
+  bool Handles = IsHandle(F.getReturnType());
+  for (const ParmVarDecl *P : F.parameters()) {
+    Handles &= IsHandle(P->getType());
+    Numbers |= P->getType()->isIntegerType();
+  }
+  return Handles && !(Untyped && Numbers);
+}
+
 /// What the types of \p F make void.
 PropertySet voidProperties(const FunctionDecl &F) {
   bool Pointers = isPointerLike(F.getReturnType());
@@ -107,6 +127,8 @@ PropertySet voidProperties(const FunctionDecl &F) {
     Layouts |= hasLayout(P->getType(), F);
   }
   PropertySet Void;
+  if (hasOnlyHandles(F))
+    Void.insert(Property::Bounds);
   if (!Pointers)
     for (Property P : {Property::Null, Property::Bounds, Property::Lifetime,
                        Property::Ownership})
