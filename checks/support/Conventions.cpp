@@ -57,20 +57,36 @@ bool isCoveredByTidy(const KindInfo &K, StringRef Name) {
          });
 }
 
+/// Whether the brace \p Brace begins a constructor's initializer: `: a{1}`.
+bool opensInitializer(const ScannedFile &F, unsigned Brace) {
+  tok::TokenKind Before = F.Tokens[Brace - 1].Kind;
+  return Before == tok::raw_identifier || Before == tok::greater;
+}
+
 /// Where the function's body begins whose head begins with \p Token: its
 /// brace, or 0.
 unsigned bodyBehindHead(const ScannedFile &F, unsigned Token) {
   unsigned Depth = 0;
+  bool Initializers = false;
   unsigned Limit =
       std::min<size_t>(F.Tokens.size(), Token + MaxConventionTokens);
   for (; Token < Limit; ++Token) {
     tok::TokenKind T = F.Tokens[Token].Kind;
     Depth += T == tok::l_paren;
     Depth -= T == tok::r_paren && Depth;
-    if (!Depth && (T == tok::semi || T == tok::r_brace))
+    if (Depth)
+      continue;
+    Initializers |= T == tok::colon;
+    if (T == tok::semi || T == tok::r_brace)
       return 0;
-    if (!Depth && T == tok::l_brace)
+    if (T != tok::l_brace)
+      continue;
+    if (!Initializers || !opensInitializer(F, Token))
       return F.Tokens[Token].Begin;
+    unsigned Behind = behindPartner(F, Token, tok::l_brace, tok::r_brace);
+    if (!Behind)
+      return 0;
+    Token = Behind - 1;
   }
   return 0;
 }

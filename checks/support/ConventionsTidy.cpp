@@ -35,7 +35,8 @@ public:
 
   std::vector<GslSuppress> read() {
     for (unsigned I = 0; I + 3 < F.Tokens.size(); ++I)
-      if (word(I) == "gsl" && F.Tokens[I + 1].Kind == tok::coloncolon &&
+      if (!F.Tokens[I].InDirective && word(I) == "gsl" &&
+          F.Tokens[I + 1].Kind == tok::coloncolon &&
           word(I + 2) == "suppress" && F.Tokens[I + 3].Kind == tok::l_paren)
         readOne(I);
     return std::move(Found);
@@ -118,7 +119,7 @@ ConventionRegion regionOf(const ScannedFile &F, const Nolint &N,
              F.lineEnd(std::min(N.LastLine, Lines))};
   R.Lines = true;
   R.Said.Safety.Offset = N.Offset;
-  R.Said.Safety.Line = N.Line;
+  R.Said.Safety.Line = N.ReasonLine;
   R.Said.Safety.Text = N.Reason;
   R.Said.About = Subject{Subject::Words::Tidy, N.Names};
   R.Said.Rejection = rejectionOf(N.Reason, C.Reject);

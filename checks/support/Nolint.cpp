@@ -36,7 +36,7 @@ private:
     StringRef Text = L.Text;
     if (Text.consume_front(Justification)) {
       Pending = Text.ltrim(" \t:").str();
-      PendingLine = L.Line;
+      PendingBegin = PendingLine = L.Line;
       return;
     }
     size_t At = Text.find(Word);
@@ -60,13 +60,17 @@ private:
         readNamesAndReason(Text.drop_front(Form.size()));
     Nolint N;
     N.Offset = F.Comments[L.Comment].Begin;
-    N.Line = N.FirstLine = N.LastLine = L.Line;
+    N.Line = N.ReasonLine = N.FirstLine = N.LastLine = L.Line;
     if (Behind) {
       N.Names = std::move(Behind->Names);
       N.Reason = Behind->Reason.str();
     }
-    if (N.Reason.empty() && PendingLine && L.Line <= PendingLine + 1)
+    if (isToolLine(N.Reason)) // as another NOLINT
+      N.Reason.clear();
+    if (N.Reason.empty() && PendingLine && L.Line <= PendingLine + 1) {
       N.Reason = Pending;
+      N.ReasonLine = PendingBegin;
+    }
     if (Form == "END")
       return close(L.Line, N.Names);
     if (Form == "NEXTLINE")
@@ -93,6 +97,7 @@ private:
   std::vector<Nolint> Found;
   std::vector<size_t> Begun; ///< indexes of regions without an end so far
   std::string Pending;       ///< the last NOLINTJUSTIFICATION
+  unsigned PendingBegin = 0; ///< its first line
   unsigned PendingLine = 0;  ///< its last line
 };
 

@@ -26,6 +26,7 @@ struct Nolint {
   std::vector<std::string> Names; ///< as written; empty when it names none
   /// Behind `:` or `--`, else what a NOLINTJUSTIFICATION above it says.
   std::string Reason;
+  unsigned ReasonLine = 0;
   unsigned FirstLine = 0, LastLine = 0; ///< that it speaks of
   bool Unclosed = false; ///< a region without an end, which does nothing
 };
