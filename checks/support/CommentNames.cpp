@@ -210,8 +210,11 @@ bool isPromisedBy(llvm::ArrayRef<StringRef> Before) {
     Before = Before.drop_back();
   if (!Is({"by", "from", "of"}))
     return false;
+  // "Required by callers" is what they are given.
+  bool By = Before.back() == "by";
   Before = Before.drop_back();
-  return !Before.empty() && isPromise(Before.back());
+  return !Before.empty() && isPromise(Before.back()) &&
+         !(By && Before.back() == "required");
 }
 
 } // namespace

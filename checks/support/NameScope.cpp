@@ -45,8 +45,7 @@ private:
         add(*Named);
       return;
     }
-    const auto *Named = dyn_cast<NamedDecl>(&D);
-    if (Named && Named->getIdentifier())
+    if (const auto *Named = dyn_cast<NamedDecl>(&D))
       Tell(*Named);
     if (const auto *Template = dyn_cast<TemplateDecl>(&D)) {
       addTemplate(*Template);
@@ -60,8 +59,7 @@ private:
   void addTemplate(const TemplateDecl &Template) {
     if (const TemplateParameterList *List = Template.getTemplateParameters())
       for (const NamedDecl *P : *List)
-        if (P->getIdentifier())
-          Tell(*P);
+        Tell(*P);
     if (const NamedDecl *Templated = Template.getTemplatedDecl())
       add(*Templated);
   }
@@ -77,7 +75,12 @@ void NameScope::collect() {
     return;
   Collected = true;
   auto Tell = [&](const NamedDecl &D) {
-    Names[D.getIdentifier()] |= isa<FieldDecl, IndirectFieldDecl>(D);
+    if (const IdentifierInfo *II = D.getIdentifier())
+      Names[II] |= isa<FieldDecl, IndirectFieldDecl>(D);
+    if (const auto *F = dyn_cast<FunctionDecl>(&D))
+      for (const ParmVarDecl *P : F->parameters())
+        if (const IdentifierInfo *II = P->getIdentifier())
+          Parameters[II].push_back(F);
   };
   NameCollector(Tell, [](const Decl &) {
     return false;
@@ -117,7 +120,10 @@ bool NameScope::isAudited(SourceLocation Loc) {
 
 std::set<std::string> NameScope::declared() {
   std::set<std::string> Out;
-  auto Tell = [&](const NamedDecl &D) { Out.insert(D.getName().str()); };
+  auto Tell = [&](const NamedDecl &D) {
+    if (const IdentifierInfo *II = D.getIdentifier())
+      Out.insert(II->getName().str());
+  };
   NameCollector(Tell, [&](const Decl &D) {
     return !isAudited(D.getLocation());
   }).collect(*AST.getTranslationUnitDecl());
@@ -260,78 +266,6 @@ NamesInScope NameScope::at(const std::set<std::string> &Words,
       Out.Far.insert(Word);
   }
   return Out;
-}
-
-//===----------------------------------------------------------------------===//
-// What a comment may still speak of
-//===----------------------------------------------------------------------===//
-
-/// Adds the identifiers and hexadecimal numbers of the code in \p Range, whose
-/// end is behind the last character; also of code that is left out by `#if`.
-void NameScope::addWords(SourceRange Range, WordSet &Out) {
-  const SourceManager &SM = AST.getSourceManager();
-  StringRef Text = Lexer::getSourceText(CharSourceRange::getCharRange(Range),
-                                        SM, AST.getLangOpts());
-  if (Text.empty())
-    return;
-  // The lexer wants a null character behind the text.
-  const std::string Copy = Text.str();
-  StringRef Whole = Copy;
-  Lexer Lex(SourceLocation(), AST.getLangOpts(), Whole.begin(), Whole.begin(),
-            Whole.end());
-  Token T;
-  for (Lex.LexFromRawLexer(T); T.isNot(tok::eof); Lex.LexFromRawLexer(T)) {
-    if (T.is(tok::raw_identifier))
-      Out.insert(T.getRawIdentifier());
-    else if (T.is(tok::numeric_constant))
-      Out.insert(StringRef(T.getLiteralData(), T.getLength()));
-  }
-}
-
-const NameScope::WordSet &NameScope::codeOf(const Decl &D) {
-  if (CodeOf == &D)
-    return Code;
-  CodeOf = &D;
-  Code.clear();
-  const SourceManager &SM = AST.getSourceManager();
-  SourceRange Range = D.getSourceRange();
-  addWords({SM.getFileLoc(Range.getBegin()),
-            Lexer::getLocForEndOfToken(SM.getFileLoc(Range.getEnd()), 0, SM,
-                                       AST.getLangOpts())},
-           Code);
-  return Code;
-}
-
-/// Whether the file of \p D has \p Word in its text at all outside comments,
-/// though the unit does not know it: an `#if` has left it out.
-bool NameScope::isInFileOf(StringRef Word, const Decl &D) {
-  const SourceManager &SM = AST.getSourceManager();
-  FileID File = SM.getFileID(SM.getFileLoc(D.getLocation()));
-  WordSet Words;
-  addWords({SM.getLocForStartOfFile(File), SM.getLocForEndOfFile(File)}, Words);
-  return Words.contains(Word);
-}
-
-bool NameScope::isKnown(StringRef Word, const Decl *Around) {
-  if (!Around || isOfUnit(Word) || codeOf(*Around).contains(Word))
-    return true;
-  // Words of the language, of its library, and of the comment's own language.
-  bool Library = Word == "NULL" || Word == "EOF" || Word.ends_with("_t") ||
-                 Word.ends_with("_MAX") || Word.ends_with("_MIN") ||
-                 Word.starts_with("__");
-  if (Library || isKeyword(Word) || parseProperty(Word.lower()) ||
-      Word.equals_insensitive("safety"))
-    return true;
-  if (const auto *F = dyn_cast<FunctionDecl>(Around)) {
-    WordSet Parameters;
-    addParameters(*F, Parameters);
-    if (Parameters.contains(Word))
-      return true;
-  }
-  auto It = AST.Idents.find(Word);
-  if (It == AST.Idents.end())
-    return isInFileOf(Word, *Around);
-  return It->second->getBuiltinID() != 0;
 }
 
 } // namespace warrant

@@ -55,6 +55,7 @@ private:
   void addVisible(const Operation &Op, const Place &P, const Context &C,
                   WordSet &Out);
   const WordSet &codeOf(const clang::Decl &D);
+  bool isParameter(const clang::IdentifierInfo &II, const clang::Decl &Around);
   bool isInFileOf(llvm::StringRef Word, const clang::Decl &D);
   void addWords(clang::SourceRange Range, WordSet &Out);
 
@@ -63,6 +64,10 @@ private:
   UnitFiles &Files;
   /// What the unit declares, and whether as a field.
   llvm::DenseMap<const clang::IdentifierInfo *, bool> Names;
+  /// Who has a parameter of that name.
+  llvm::DenseMap<const clang::IdentifierInfo *,
+                 llvm::SmallVector<const clang::FunctionDecl *, 1>>
+      Parameters;
   bool Collected = false;
   std::unique_ptr<clang::IdentifierTable> Keywords; ///< of C++ and of C
   const clang::Decl *CodeOf = nullptr;              ///< whose words Code has

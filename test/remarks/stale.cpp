@@ -73,6 +73,22 @@ int everything(const int *p, View v) {
   // `MACRO_OF_OTHER`, `__restrict`, `bounds`.
   return p[1];
 }
+void fill(int *target, int amount);
+struct Filler {
+  explicit Filler(int *goal);
+};
+int parameters(int *p) {
+  fill(p, 2);
+  Filler filler(p);
+  // SAFETY: fill() wrote `amount` elements to its `target`, which is `goal`.
+  int first = p[1];
+  return first;
+}
+int parametersOfNobody(int *p) {
+  // CHECK: a.cpp:[[#@LINE+1]]:3: warning: stale: {{.*}} 'amount'
+  // SAFETY: somebody wrote `amount` elements.
+  return p[1];
+}
 int notQuoted(const int *p) {
   // SAFETY: len is not marked as a name.
   return p[1];

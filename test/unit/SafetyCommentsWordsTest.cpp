@@ -339,7 +339,8 @@ TEST(CallersPromise, NotSaid) {
   for (llvm::StringRef Text :
        {"i < n", "the caller owns p", "allocated by the caller",
         "p outlives the caller", "checked above", "must be checked",
-        "the loop ensures i < n", "the caller has it from new"})
+        "the loop ensures i < n", "the caller has it from new",
+        "required by callers", "the caller requires a word"})
     EXPECT_EQ(callersPromise(Text), "") << Text.str();
 }
 
