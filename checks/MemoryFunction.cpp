@@ -71,7 +71,7 @@ constexpr KindInfo Kinds[] = {
      {CompareCwe, CompareC, CopyCpp, CompareCert, CopyCore}},
     {"string",
      "a string is read up to its NUL",
-     Severity::Medium,
+     Severity::Low,
      {Property::Bounds},
      {StringCwe, StringC, StringCpp, StringCert, StringCore}},
     {"string-copy",
@@ -138,6 +138,12 @@ const FunctionDecl *calledFunction(const CallExpr &Call) {
   return dyn_cast<FunctionDecl>((*Names->decls_begin())->getUnderlyingDecl());
 }
 
+/// In C every type can be copied by its bytes.
+bool isVoid(const OverlayCondition &Condition, const Context &C) {
+  return Condition.Fact.Is == OverlayFact::Kind::TriviallyCopyable &&
+         !C.language().CPlusPlus;
+}
+
 void atStmt(const Stmt &S, const Context &C, Sink &Out) {
   const auto *Call = dyn_cast<CallExpr>(&S);
   const FunctionDecl *Callee = Call ? calledFunction(*Call) : nullptr;
@@ -158,7 +164,7 @@ void atStmt(const Stmt &S, const Context &C, Sink &Out) {
   for (Property P : allProperties())
     Op.Void.insert(P);
   for (const OverlayCondition &Each : Use->Entry->Conditions)
-    if (Each.About)
+    if (Each.About && !isVoid(Each, C))
       Op.Void.erase(*Each.About);
   Out.report(std::move(Op));
 }

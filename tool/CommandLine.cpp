@@ -229,8 +229,10 @@ static CLI::App *addConfig(CLI::App &App, ConfigRequest &R) {
   addProjectOptions(*Sub, R.Project);
   CLI::Option *Dump = Sub->add_flag(
       "--dump", R.Dump, "Each value and where it comes from (default)");
-  Sub->add_flag("--schema", R.Schema, "The JSON Schema of .warrant.yaml")
-      ->excludes(Dump);
+  CLI::Option *Schema =
+      Sub->add_flag("--schema", R.Schema, "The JSON Schema of .warrant.yaml");
+  Sub->add_flag("--overlay-schema", R.OverlaySchema, "That of overlay files")
+      ->excludes(Dump, Schema->excludes(Dump));
   Sub->footer(ConfigFooter);
   return Sub;
 }

@@ -79,6 +79,7 @@ struct ConfigRequest {
   ProjectRequest Project;
   bool Dump = false;   ///< the default
   bool Schema = false; ///< instead
+  bool OverlaySchema = false;
 };
 
 /// Nothing is to be run: help was asked for, or the command line is wrong.

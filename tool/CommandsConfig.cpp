@@ -8,6 +8,7 @@
 
 #include "Commands.h"
 #include "CommandsProject.h"
+#include "warrant/Overlay.h"
 
 using namespace llvm;
 
@@ -16,8 +17,8 @@ namespace warrant {
 int runConfig(const ConfigRequest &Request) {
   std::string Text;
   raw_string_ostream OS(Text);
-  if (Request.Schema) {
-    writeConfigSchema(OS);
+  if (Request.Schema || Request.OverlaySchema) {
+    Request.Schema ? writeConfigSchema(OS) : writeOverlaySchema(OS);
     return printOutput(Text);
   }
   Expected<Config> C = openProject(Request.Project);

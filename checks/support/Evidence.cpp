@@ -110,7 +110,7 @@ void EvidenceFinder::addOverlayFacts(Operation &Op, const Context &C) {
   }
   for (auto [Each, Fact] :
        llvm::zip_equal(Op.Overlay->Conditions, Op.ConditionFacts))
-    if (Fact.empty() && Each.About && Known.count(*Each.About))
+    if (Fact.empty() && Each.About && Known.count(*Each.About) && !Op.Callee)
       Op.Related.push_back({Op.Token, "left open: " + Each.Text});
   for (auto &[P, Fact] : Known)
     if (!Open.contains(P))

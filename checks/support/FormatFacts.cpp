@@ -65,12 +65,32 @@ const Expr *FormatReader::argument(unsigned Index) {
   return nullptr;
 }
 
+/// Whether \p T is what \p Wanted names, or that but for its sign or pointee.
+bool agrees(const ArgType &Wanted, QualType T, ASTContext &AST) {
+  if (!Wanted.isValid())
+    return false;
+  ArgType::MatchKind Kind = Wanted.matchesType(AST, T);
+  return Kind == ArgType::Match || Kind == ArgType::MatchPromotion ||
+         Kind == ArgType::NoMatchSignedness ||
+         (Kind == ArgType::NoMatchPedantic && T->isPointerType());
+}
+
+/// The text of a literal, or of a constant array that is made from one.
+const StringLiteral *literalOf(const Expr *E) {
+  E = withoutPointerCasts(strip(E));
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    const auto *V = dyn_cast<VarDecl>(Ref->getDecl());
+    bool Constant = V && V->getType()->isArrayType() &&
+                    V->getType().isConstQualified() && V->hasInit();
+    E = Constant ? strip(V->getInit()) : E;
+  }
+  return dyn_cast<StringLiteral>(E);
+}
+
 /// Arguments are promoted; what they were before may be what is named.
 void FormatReader::matchType(const ArgType &Wanted, const Expr *Argument) {
-  auto Matches = [&](QualType T) {
-    return Wanted.isValid() && Wanted.matchesType(AST, T) == ArgType::Match;
-  };
-  if (!Matches(Argument->getType()) && !Matches(strip(Argument)->getType()))
+  if (!agrees(Wanted, Argument->getType(), AST) &&
+      !agrees(Wanted, strip(Argument)->getType(), AST))
     Facts.TypesMatch = false;
 }
 
@@ -145,8 +165,7 @@ bool FormatReader::HandleScanfSpecifier(const Scanf &FS, const char *,
 std::optional<FormatFacts> readFormat(const Expr *Format,
                                       ArrayRef<const Expr *> Arguments,
                                       bool IsScanf, ASTContext &AST) {
-  const auto *Literal =
-      dyn_cast<StringLiteral>(withoutPointerCasts(strip(Format)));
+  const StringLiteral *Literal = literalOf(Format);
   if (!Literal || Literal->getCharByteWidth() != 1 ||
       Literal->getString().contains('\0'))
     return std::nullopt;

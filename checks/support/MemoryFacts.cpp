@@ -88,6 +88,8 @@ MemoryFacts::amountOf(const OverlayFact &Fact) const {
     return A;
   const Expr *Pointer = argument(Fact.Parameters.front());
   QualType Each = Pointer ? pointeeOf(Pointer, AST) : QualType();
+  if (Pointer && Each.isNull()) // it takes `void *`
+    Each = pointeeOf(strip(Pointer), AST);
   if (Each.isNull())
     return std::nullopt;
   A.Known *= AST.getTypeSizeInChars(Each).getQuantity();
@@ -216,6 +218,10 @@ std::string MemoryFacts::establish(const OverlayCondition &Condition) {
   case Kind::Reads:
   case Kind::Writes:
     return extentFact(Fact);
+  case Kind::ReadsString: {
+    std::string Ends = stringsFact(Fact);
+    return Ends.empty() ? extentFact(Fact) : Ends;
+  }
   case Kind::NoOverlap:
     return overlapFact(Fact);
   case Kind::TriviallyCopyable:

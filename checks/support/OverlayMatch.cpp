@@ -87,8 +87,10 @@ std::optional<OverlayUse> fits(const FunctionDecl &F,
 void OverlayUse::fit(llvm::SmallVectorImpl<const Expr *> &Arguments) const {
   if (Arguments.size() < ExtraAt + Extra)
     return;
-  auto *From = Arguments.begin() + ExtraAt;
-  Arguments.erase(From, From + Extra);
+  ArrayRef<const Expr *> All(Arguments);
+  llvm::SmallVector<const Expr *, 8> Kept(All.take_front(ExtraAt));
+  llvm::append_range(Kept, All.drop_front(ExtraAt + Extra));
+  Arguments.assign(Kept.begin(), Kept.end());
 }
 
 std::optional<OverlayUse> findOverlay(const FunctionDecl &F,

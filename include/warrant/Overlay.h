@@ -55,6 +55,7 @@ struct OverlayFact {
     None,
     Reads,             ///< the size can be read where the pointer points
     Writes,            ///< and this, written
+    ReadsString,       ///< it can, or a string ends before
     NoOverlap,         ///< what two pointers point to shares no byte
     TriviallyCopyable, ///< so are the objects that pointers point to
     NoPadding,         ///< they have none

@@ -80,6 +80,9 @@ void named(int i, const Pair &from) {
   snprintf(buffer, sizeof buffer, "%.4s", buffer); // proven: format
   sscanf("1", "%d %15s", &i, buffer);           // proven: scan
   printf("%d", i);                              // proven: format
+  printf("%x %hhu %p", i, char(i), &a);         // proven: format
+  static const char format[] = "%d";
+  printf(format, i);                            // proven: format
   strcpy(buffer, "fits");                       // proven: string-copy
   (void)memcmp(&a, &b, sizeof(a));              // proven: compare
   (void)strlen("constant");                     // proven: string

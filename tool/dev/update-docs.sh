@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes the docs that are generated from the checks' sources: docs/checks/ and
-# docs/config.schema.json.
+# Writes the docs that are generated from the sources: docs/checks/,
+# docs/config.schema.json and docs/overlay.schema.json.
 set -euo pipefail
 cd "$(dirname -- "${BASH_SOURCE[0]}")/../.."
 
@@ -15,3 +15,5 @@ rm -f docs/checks/*.md
 "$warrant" list --markdown-dir docs/checks
 schema=$("$warrant" config --schema)
 printf '%s\n' "$schema" >docs/config.schema.json
+schema=$("$warrant" config --overlay-schema)
+printf '%s\n' "$schema" >docs/overlay.schema.json

@@ -138,8 +138,7 @@ void Loader::add(OverlayFunction F, const ParameterRef &Name) {
 }
 
 Expected<std::vector<OverlayFunction>> Loader::run() {
-  for (RawFunction &F : Reader.read())
-    finish(F);
+  Reader.read([&](RawFunction &F) { finish(F); });
   if (Values.Mistakes.empty())
     return std::move(Functions);
   return createStringError(inconvertibleErrorCode(),

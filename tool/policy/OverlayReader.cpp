@@ -79,7 +79,8 @@ std::vector<ParameterRef> OverlayReader::refs(yaml::Node &N, SMLoc At) {
 // Functions
 //===----------------------------------------------------------------------===//
 
-void OverlayReader::readFunction(yaml::Node &N) {
+void OverlayReader::readFunction(yaml::Node &N,
+                                 function_ref<void(RawFunction &)> Each) {
   RawFunction F;
   F.At = startOf(N, SMLoc());
   F.Value.File = Values.Buffer.getBufferIdentifier().str();
@@ -103,7 +104,7 @@ void OverlayReader::readFunction(yaml::Node &N) {
   unsigned Before = Values.Mistakes.size();
   readKeys(N, F.At, functionKeys(), Read);
   if (Values.Mistakes.size() == Before)
-    Functions.push_back(std::move(F));
+    Each(F);
 }
 
 void OverlayReader::readParameters(yaml::Node &N, SMLoc At,
@@ -242,13 +243,13 @@ void OverlayReader::readExtent(yaml::Node &N, SMLoc At, RawFact &F) {
                                    "'string' or 'fixed'");
 }
 
-std::vector<RawFunction> OverlayReader::read() {
+void OverlayReader::read(function_ref<void(RawFunction &)> Each) {
   StringRef File = Values.Buffer.getBufferIdentifier();
   yaml::Stream Stream(Values.Buffer, Values.Sources);
   yaml::document_iterator Document = Stream.begin();
   SMLoc Start = SMLoc::getFromPointer(Values.Buffer.getBufferStart());
   auto ReadTop = [&](StringRef, SMLoc At, yaml::Node &Value) {
-    readItems(Value, At, [&](yaml::Node &Item) { readFunction(Item); });
+    readItems(Value, At, [&](yaml::Node &Item) { readFunction(Item, Each); });
   };
   if (yaml::Node *Top = Document->getRoot()) {
     if (isa<yaml::NullNode>(Top))
@@ -261,7 +262,6 @@ std::vector<RawFunction> OverlayReader::read() {
       Values.mistake(startOf(*Second, SMLoc()), "a second document");
   if (Values.Mistakes.empty() && Stream.failed())
     Values.Mistakes.push_back((File + ":1:1: error: not valid YAML").str());
-  return std::move(Functions);
 }
 
 } // namespace warrant

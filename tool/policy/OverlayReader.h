@@ -46,12 +46,12 @@ struct RawFunction {
   std::vector<RawCondition> Conditions;
 };
 
-/// Reads one file. Mistakes are collected in Values; a function with one is
-/// left out.
+/// Reads one file. Mistakes are collected in Values; a function with one is not
+/// handed on.
 class OverlayReader {
 public:
   explicit OverlayReader(llvm::MemoryBufferRef Buffer) : Values(Buffer) {}
-  std::vector<RawFunction> read();
+  void read(llvm::function_ref<void(RawFunction &)> Each);
 
   YamlValues Values;
 
@@ -64,7 +64,8 @@ private:
                  llvm::function_ref<void(llvm::yaml::Node &)> Read);
   std::vector<ParameterRef> refs(llvm::yaml::Node &N, llvm::SMLoc At);
 
-  void readFunction(llvm::yaml::Node &N);
+  void readFunction(llvm::yaml::Node &N,
+                    llvm::function_ref<void(RawFunction &)> Each);
   void readParameters(llvm::yaml::Node &N, llvm::SMLoc At, OverlayFunction &F);
   void readCondition(llvm::yaml::Node &N, RawFunction &F);
   void readProperty(const std::string &Text, RawCondition &C);
@@ -72,8 +73,6 @@ private:
                 RawCondition &C);
   void readExtent(llvm::yaml::Node &N, llvm::SMLoc At, RawFact &F);
   void readAlignment(llvm::yaml::Node &N, llvm::SMLoc At, RawFact &F);
-
-  std::vector<RawFunction> Functions;
 };
 
 } // namespace warrant

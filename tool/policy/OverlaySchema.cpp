@@ -22,6 +22,8 @@ ArrayRef<FactKey> factKeys() {
        "so much can be read where the pointer points"},
       {"writes", Kind::Writes, FactForm::Extent,
        "so much can be written where the pointer points"},
+      {"reads-string", Kind::ReadsString, FactForm::Extent,
+       "so much can be read there, or a string ends before"},
       {"no-overlap", Kind::NoOverlap, FactForm::Two,
        "what the two pointers point to shares no byte"},
       {"trivially-copyable", Kind::TriviallyCopyable, FactForm::Parameters,

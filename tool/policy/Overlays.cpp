@@ -24,16 +24,15 @@ bool OverlayFunction::isGlob() const {
 
 void OverlayTable::add(OverlayFunction F) {
   unsigned Index = Functions.size();
-  if (!F.isGlob()) {
-    ByName[F.Name].push_back(Index);
-  } else if (Expected<GlobPattern> Glob = GlobPattern::create(F.Name)) {
-    Globs.emplace_back(std::move(*Glob), Index);
-  } else {
-    // parseOverlay() refuses such a glob.
-    consumeError(Glob.takeError());
-    return;
-  }
   Functions.push_back(std::make_unique<OverlayFunction>(std::move(F)));
+  // A pattern keeps no copy of its text.
+  StringRef Name = Functions.back()->Name;
+  if (!Functions.back()->isGlob())
+    ByName[Name].push_back(Index);
+  else if (Expected<GlobPattern> Glob = GlobPattern::create(Name))
+    Globs.emplace_back(std::move(*Glob), Index);
+  else
+    consumeError(Glob.takeError()); // parseOverlay() refuses such a glob
 }
 
 std::vector<const OverlayFunction *> OverlayTable::find(StringRef Name) const {
