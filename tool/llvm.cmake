@@ -52,7 +52,8 @@ if(WARRANT_SHARED_LLVM)
   target_link_libraries(warrant_clang INTERFACE ${WARRANT_SHARED})
 else()
   set(WARRANT_ARCHIVES)
-  foreach(NAME Tooling ToolingInclusions Format ToolingCore Index Frontend
+  foreach(NAME Tooling ToolingInclusionsStdlib ToolingInclusions Format
+      ToolingCore Index Frontend
       Driver Serialization Parse Sema Analysis ASTMatchers Rewrite Edit AST
       APINotes Lex Support Basic)
     list(APPEND WARRANT_ARCHIVES ${WARRANT_LLVM_LIBRARIES}/libclang${NAME}.a)

@@ -8,11 +8,21 @@
 
 #include "NameScope.h"
 #include "clang/Lex/Lexer.h"
+#include "clang/Tooling/Inclusions/StandardLibrary.h"
 
 using namespace clang;
 using llvm::StringRef;
 
 namespace warrant {
+
+/// Whether \p Word is a name of the standard library of C or C++, whose header
+/// the unit need not include.
+static bool isOfLibrary(StringRef Word) {
+  using tooling::stdlib::Lang;
+  using tooling::stdlib::Symbol;
+  return Word.ends_with("_t") || Symbol::named("", Word, Lang::C) ||
+         Symbol::named("std::", Word, Lang::CXX);
+}
 
 /// Adds the identifiers and hexadecimal numbers of the code in \p Range, whose
 /// end is behind the last character; also of code that is left out by `#if`.
@@ -79,11 +89,8 @@ bool NameScope::isKnown(StringRef Word, const Decl *Around) {
   if (!Around || isOfUnit(Word) || codeOf(*Around).contains(Word))
     return true;
   // Words of the language, of its library, and of the comment's own language.
-  bool Library = Word == "NULL" || Word == "EOF" || Word.ends_with("_t") ||
-                 Word.ends_with("_MAX") || Word.ends_with("_MIN") ||
-                 Word.starts_with("__");
-  if (Library || isKeyword(Word) || parseProperty(Word.lower()) ||
-      Word.equals_insensitive("safety"))
+  if (isKeyword(Word) || isOfLibrary(Word) || Word.starts_with("__") ||
+      parseProperty(Word.lower()) || Word.equals_insensitive("safety"))
     return true;
   auto It = AST.Idents.find(Word);
   if (It == AST.Idents.end())

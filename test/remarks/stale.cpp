@@ -70,7 +70,8 @@ int everything(const int *p, View v) {
   // `v.count`, `local(p)`, `everything`, `std::span`, `nullptr`, `const`,
   // `malloc`, `memcpy()`, `uint8_t`, `SIZE_MAX`, `NULL`, `uart.c`, `-O2`,
   // `make test`, `/dev/mem`, `mmap(2)`, `startOfOther()`, `FirstOfOther`,
-  // `MACRO_OF_OTHER`, `__restrict`, `bounds`.
+  // `MACRO_OF_OTHER`, `__restrict`, `bounds`, `errno`, `ERANGE`, `INT_MAX`,
+  // `span`, `vector`, `FILE`, `uintptr_t`, `ptrdiff_t`.
   return p[1];
 }
 void fill(int *target, int amount);
