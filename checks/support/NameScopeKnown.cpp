@@ -15,13 +15,11 @@ using llvm::StringRef;
 
 namespace warrant {
 
-/// Whether \p Word is a name of the standard library of C or C++, whose header
-/// the unit need not include.
+/// Whether \p Word is a name of C's library, whose header the unit need not
+/// include. C++'s would take `size`, `data` and `end` for known everywhere.
 static bool isOfLibrary(StringRef Word) {
-  using tooling::stdlib::Lang;
-  using tooling::stdlib::Symbol;
-  return Word.ends_with("_t") || Symbol::named("", Word, Lang::C) ||
-         Symbol::named("std::", Word, Lang::CXX);
+  using namespace tooling::stdlib;
+  return Word.ends_with("_t") || Symbol::named("", Word, Lang::C);
 }
 
 /// Adds the identifiers and hexadecimal numbers of the code in \p Range, whose

@@ -71,7 +71,7 @@ int everything(const int *p, View v) {
   // `malloc`, `memcpy()`, `uint8_t`, `SIZE_MAX`, `NULL`, `uart.c`, `-O2`,
   // `make test`, `/dev/mem`, `mmap(2)`, `startOfOther()`, `FirstOfOther`,
   // `MACRO_OF_OTHER`, `__restrict`, `bounds`, `errno`, `ERANGE`, `INT_MAX`,
-  // `span`, `vector`, `FILE`, `uintptr_t`, `ptrdiff_t`.
+  // `FILE`, `uintptr_t`, `ptrdiff_t`.
   return p[1];
 }
 void fill(int *target, int amount);
