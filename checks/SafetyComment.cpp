@@ -33,8 +33,8 @@ constexpr KindInfo Kinds[] = {
     remark("unknown-deviation",
            "a comment refers to a deviation that is not recorded"),
     remark("stale", "a SAFETY comment names in backticks what is not there"),
-    remark("unbacked", "a SAFETY comment relies on callers, and no contract "
-                       "tells them"),
+    remark("unbacked", "a SAFETY comment relies on callers, and neither a "
+                       "contract nor a doc comment tells them"),
     remark("broad", "one SAFETY comment covers many operations"),
     remark("copy-paste", "the same SAFETY comment stands at operations on "
                          "different operands"),

@@ -64,7 +64,7 @@ void CommentClaims::readPromise(const SafetyText &Text, const Location &Where,
   std::string Promise = callersPromise(Text.Text);
   if (Promise.empty())
     return;
-  if (Contracts.isDemanding(F))
+  if (Contracts.tellsCallers(F))
     Out.Refuted.insert({Where, Unbacked.str(), Promise});
   else
     Out.Suspected.insert({Unbacked.str(), Where,

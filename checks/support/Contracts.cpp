@@ -175,4 +175,32 @@ const Contract *ContractFinder::of(const FunctionDecl &F) {
   return Found[Written].get();
 }
 
+/// Whether the doc comment of \p D says something of the memory that callers
+/// hand in: a prose contract, which nothing is asked of at calls.
+bool ContractFinder::saysWhatIsHandedIn(const FunctionDecl &D) {
+  SourceLocation Loc = AST.getSourceManager().getFileLoc(D.getLocation());
+  FileID File = AST.getSourceManager().getFileID(Loc);
+  Anchor Where = makeDeclarationAnchor(D, AST);
+  if (D.isImplicit() || Where.Levels.empty() || !Files.isAudited(File) ||
+      !Files.isReadable(File))
+    return false;
+  constexpr PropertySet Memory = {Property::Bounds, Property::Lifetime,
+                                  Property::Null, Property::Alignment,
+                                  Property::Initialized};
+  SafetyText Doc;
+  Doc.Text =
+      Files.comments(File).documentationAbove(Where.Levels.front().Begin);
+  return llvm::any_of(addressedProperties(Doc, Memory), [](const auto &Entry) {
+    return Entry.second.first != PropertyOrigin::Missing;
+  });
+}
+
+bool ContractFinder::tellsCallers(const FunctionDecl &F) {
+  const FunctionDecl *Pattern = F.getTemplateInstantiationPattern();
+  return isDemanding(F) || llvm::any_of((Pattern ? Pattern : &F)->redecls(),
+                                        [&](const FunctionDecl *D) {
+                                          return saysWhatIsHandedIn(*D);
+                                        });
+}
+
 } // namespace warrant

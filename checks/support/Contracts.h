@@ -66,6 +66,10 @@ public:
     return Found && Found->isDemanding();
   }
 
+  /// Whether a contract of \p F, or its documentation at any declaration, tells
+  /// callers what they have to see to.
+  bool tellsCallers(const clang::FunctionDecl &F);
+
   /// Puts into the use \p Op what an overlay says of the function.
   void addOverlay(Operation &Op);
 
@@ -84,6 +88,7 @@ public:
   bool isOnParameter(const Operation &Op, const Context &C, bool OrThis);
 
 private:
+  bool saysWhatIsHandedIn(const clang::FunctionDecl &D);
   std::unique_ptr<Contract> find(const clang::FunctionDecl &F);
   std::unique_ptr<Contract> findInOverlay(const clang::FunctionDecl &F);
   std::unique_ptr<Contract> findAt(const clang::FunctionDecl &D);

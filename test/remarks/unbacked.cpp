@@ -14,6 +14,12 @@
 // SAFETY: p leads to two elements at least.
 int backed(const int *p);
 int bare(const int *p);
+/// Reads the second of them: p is null or leads to at least two.
+int documented(const int *p);
+/// Reads the second of them.
+int wordless(const int *p);
+/// Reads one. Length of p is n.
+extern "C" int exported(const int *p, int n);
 template <typename T> T second(const T *p) {
   // CHECK: h.h:[[#@LINE+1]]:3: warning: unbacked: says 'the caller guarantees two elements', and 'second' has no contract that tells them
   // SAFETY: the caller guarantees two elements.
@@ -29,6 +35,19 @@ int bare(const int *p) {
   // CHECK: a.cpp:[[#@LINE+1]]:3: warning: unbacked: says 'two elements are required from the caller', and 'bare' has
   // SAFETY: two elements are required from the caller.
   return p[1];
+}
+int documented(const int *p) {
+  // SAFETY: two elements are required from the caller.
+  return p[1];
+}
+int wordless(const int *p) {
+  // CHECK: a.cpp:[[#@LINE+1]]:3: warning: unbacked: {{.*}} 'wordless' has
+  // SAFETY: two elements are required from the caller.
+  return p[1];
+}
+extern "C" int exported(const int *p, int n) {
+  // SAFETY: n elements are required from the caller.
+  return p[n - 1];
 }
 /// # Safety
 /// p leads to two elements at least.
