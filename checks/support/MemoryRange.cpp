@@ -117,7 +117,8 @@ const CallExpr *lengthCall(const Expr *E) {
   return Name == "strlen" ? Call : nullptr;
 }
 
-/// Where a pointer comes from.
+/// Where a pointer comes from. Of a caller's the variable is the parameter;
+/// null stands for `this`.
 struct Origin {
   enum class How : uint8_t { Unknown, Object, Literal, Caller };
   How Kind = How::Unknown;
@@ -162,17 +163,22 @@ Origin originOfObject(const Expr *L) {
   if (!V)
     return {};
   if (V->getType()->isReferenceType())
-    return isa<ParmVarDecl>(V) ? Origin{Origin::How::Caller, nullptr}
-                               : Origin();
+    return isa<ParmVarDecl>(V) ? Origin{Origin::How::Caller, V} : Origin();
   return {Origin::How::Object, V->getCanonicalDecl()};
 }
 
-/// Whether a pointer that came from the caller can't lead to \p Object.
+/// Whether what came from the caller can't lead to the local \p Object. A
+/// lambda's caller may hand in a local of the function around it.
 bool isNewer(const Origin &Object, const Origin &Other, const LocalUses *Uses) {
   if (Object.Kind != Origin::How::Object || Other.Kind != Origin::How::Caller ||
       !Object.Variable->hasLocalStorage())
     return false;
-  return !Other.Variable || (Uses && Uses->isUnchanged(Other.Variable));
+  const VarDecl *P = Other.Variable;
+  if (!P) // `this` is older than every local of the method
+    return true;
+  if (P->getDeclContext() != Object.Variable->getDeclContext())
+    return false;
+  return P->getType()->isReferenceType() || (Uses && Uses->isUnchanged(P));
 }
 
 } // namespace

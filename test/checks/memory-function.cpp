@@ -128,6 +128,18 @@ void bounded(size_t n, int m, const std::string &s, const std::string &other,
   (void)strlen(s.c_str());                  // proven: string
 }
 
+// A lambda's caller may hand in what the lambda captures.
+void captured() {
+  char buffer[8], other[8] = {};
+  auto copy = [&](const char (&array)[8]) {
+    char own[8];
+    memcpy(buffer, array, 8);   // expect: copy
+    memcpy(own, array, 8);      // proven: copy
+  };
+  copy(buffer);
+  memcpy(buffer, other, 8);     // proven: copy
+}
+
 void builtins(char *p, const char *q, size_t n) {
   __builtin_memcpy(p, q, n);                        // expect: copy
   __builtin___memcpy_chk(p, q, n, 8);               // expect: copy
