@@ -25,7 +25,7 @@ namespace {
 // Hedges and denials
 //===----------------------------------------------------------------------===//
 
-std::string quoted(StringRef Text) { return "'" + Text.str() + "'"; }
+std::string inQuotes(StringRef Text) { return "'" + Text.str() + "'"; }
 
 /// The first hedge of \p Clause, or nothing.
 StringRef hedgeOf(StringRef Clause) {
@@ -227,20 +227,20 @@ ClaimReader::Found ClaimReader::judge(size_t I, size_t At, StringRef Words,
   if (How == Voice::Denied && !Denied)
     return {};
   if (How == Voice::Said && Denied)
-    return {"", quoted(Words) + " is denied", 1};
+    return {"", inQuotes(Words) + " is denied", 1};
   StringRef Hedge = Hedges[I];
   if (Hedge.empty() && !Denied)
     Hedge = chanceOf(C.Lower, At);
   if (!Hedge.empty())
-    return {"", quoted(Words) + " is hedged by " + quoted(Hedge), 2};
+    return {"", inQuotes(Words) + " is hedged by " + inQuotes(Hedge), 2};
   if (C.Asked)
-    return {"", quoted(Words) + " is asked, not said", 2};
+    return {"", inQuotes(Words) + " is asked, not said", 2};
   if (!needsName(P))
     return {Words.str(), "", 0};
   const std::string &Name = Mentioned[C.Sentence];
   if (Name.empty())
-    return {"", quoted(Words) + " names no operand and no fact in scope", 3};
-  return {Words.str() + ", said of " + quoted(Name), "", 0};
+    return {"", inQuotes(Words) + " names no operand and no fact in scope", 3};
+  return {Words.str() + ", said of " + inQuotes(Name), "", 0};
 }
 
 void ClaimReader::look(size_t I, const Phrase &Entry, Found &Best) const {
@@ -316,9 +316,10 @@ addressedProperties(const SafetyText &Comment, PropertySet Required,
     else if (Hedge.empty())
       Out.push_back({P, {PropertyOrigin::Tagged, Tag.str()}});
     else
-      Out.push_back({P,
-                     {PropertyOrigin::Missing,
-                      "tagged, but all of it is hedged by " + quoted(Hedge)}});
+      Out.push_back(
+          {P,
+           {PropertyOrigin::Missing,
+            "tagged, but all of it is hedged by " + inQuotes(Hedge)}});
   }
   return Out;
 }
