@@ -73,6 +73,9 @@ an `orphan` only where no unit saw an operation under it, of any check, on or of
 Comments that no unit saw live, behind an `#if`, are left alone, and so are those
 at macro definitions and at function declarations, which are contracts.
 
+`copy-paste` is off. `warrant scan --copied-since REV` makes it of the comments
+alone that were added since git's REV, the option of all.
+
 A tag is a property, as `bounds` in `SAFETY(bounds): ...`, or `function`.
 
 A comment is `stale` where a name in backticks is neither in the code of the

@@ -11,71 +11,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
+#include "CommandLineHelp.h"
 #include "warrant/Config.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <CLI/CLI.hpp>
 
 namespace warrant {
-
-static constexpr const char *Overview =
-    R"(Warrant lists the raw-memory operations of a C or C++ project, and tells which
-of them have a SAFETY comment that says why they are sound.)";
-
-static constexpr const char *TopFooter = R"(Start here:
-  warrant scan                          audit the project around this folder
-  warrant explain subscript             what must hold, and how to write it down
-  warrant explain src/a.cpp:10          why this line is documented, or is not
-  warrant COMMAND --help                more examples
-)";
-
-static constexpr const char *ScanFooter = R"(Examples:
-  warrant scan                          compile_commands.json is searched for
-  warrant scan -p build src/net         only the units below src/net
-  warrant scan -p build -p build-arm    two configurations, merged
-  warrant scan a.c -- -Iinclude -DN=4   one file, without a build
-  warrant scan --json report.json --sarif report.sarif
-  warrant scan --fail-on=undocumented   for CI: status 1 if there is one
-  warrant scan --checks='-*,volatile-access'
-
-Exit status, the first that applies:
-  2  wrong use or configuration
-  1  a condition of --fail-on is met
-  3  the audit is incomplete: a unit failed, or nothing was analysed
-  0  otherwise, also with undocumented sites
-)";
-
-static constexpr const char *ListFooter = R"(Examples:
-  warrant list                          the checks, and which are on here
-  warrant list --kinds                  with the operations that each finds
-)";
-
-static constexpr const char *ExplainFooter = R"(Examples:
-  warrant explain pointer-arithmetic    a check, with a bad and a good example
-  warrant explain int-to-pointer        a kind of operation
-  warrant explain lifetime              a property that must hold
-  warrant explain src/a.cpp:10          every operation there, each comment that
-                                        was considered, and the rule that took
-                                        or rejected it
-  warrant explain a.c:10 -- -Iinclude   without a build
-)";
-
-static constexpr const char *AnnotateFooter = R"(Examples:
-  warrant annotate --dry-run            what would be written, as a diff
-  warrant annotate src/net              above the sites in files below src/net
-  warrant annotate --checks='-*,reinterpret-cast'
-  warrant annotate --changed            in lines that are not committed yet
-  warrant annotate --since main         in lines that this branch added
-  warrant annotate a.c -- -Iinclude     without a build
-
-A skeleton is no justification: its sites stay undocumented until its questions
-are answered. A second run inserts nothing.
-)";
-
-static constexpr const char *ConfigFooter = R"(Examples:
-  warrant config --dump                 each value and where it comes from
-  warrant config --schema               JSON Schema of .warrant.yaml, for editors
-)";
 
 static void addProjectOptions(CLI::App &App, ProjectRequest &R) {
   App.add_option("--root", R.Root,
@@ -162,6 +104,10 @@ static CLI::App *addScan(CLI::App &App, ScanRequest &R) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(oneOf({"undocumented", "partial", "defect", "remark", "new"}));
+  Scan->add_option("--copied-since", R.CopiedSince,
+                   "Remark SAFETY comments that were added since git's REV and "
+                   "copied from other operands")
+      ->type_name("REV");
   Scan->add_option("-j,--jobs", R.Jobs, "Worker processes")
       ->type_name("N")
       ->check(CLI::Range(1, 1024).description(""));

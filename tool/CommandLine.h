@@ -45,7 +45,8 @@ struct ScanRequest {
   std::vector<std::string> Paths;
   std::string Json, Sarif; ///< a file, `-`, or empty
   std::vector<std::string> FailOn;
-  unsigned Jobs = 0; ///< 0: as many as there are processors
+  std::string CopiedSince; ///< a revision of git, or empty
+  unsigned Jobs = 0;       ///< 0: as many as there are processors
   ColorMode Color = ColorMode::Auto;
   bool All = false;
   bool Notes = false;

@@ -8,6 +8,8 @@
 
 #include "Commands.h"
 #include "CommandsRun.h"
+#include "Git.h"
+#include "report/Copies.h"
 #include "warrant/Writers.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -113,6 +115,14 @@ static unsigned jobsOf(const ScanRequest &Request, const Plan &Units) {
   return std::clamp<unsigned>(Jobs, 1, std::max<size_t>(Units.Items.size(), 1));
 }
 
+/// The lines whose comments must not be copies.
+static Expected<AddedLines> linesAsked(const ScanRequest &Request,
+                                       const Config &C) {
+  if (Request.CopiedSince.empty())
+    return AddedLines();
+  return addedLines(C.Root, Request.CopiedSince);
+}
+
 /// Runs the stages up to the merged report.
 static Expected<Report> audit(const ScanRequest &Request, const Config &C) {
   Expected<std::vector<std::string>> Paths = resolvePaths(Request.Paths, C);
@@ -125,6 +135,9 @@ static Expected<Report> audit(const ScanRequest &Request, const Config &C) {
       FileClassifier::create(C, T->Units.BuildFolders);
   if (!Files)
     return Files.takeError();
+  Expected<AddedLines> Added = linesAsked(Request, C);
+  if (!Added)
+    return Added.takeError();
   for (const std::string &Note : T->Units.Notes)
     errs() << "warrant: note: " << Note << "\n";
   outs().flush(); // workers are forks, and must not have it in their buffers
@@ -134,6 +147,10 @@ static Expected<Report> audit(const ScanRequest &Request, const Config &C) {
   // With flags for single files the rest of the project was not meant.
   if (!Request.Commands.HasFlags)
     R.Blind.FilesInNoUnit = filesInNoUnit(R, C, *Files, *Paths);
+  bool AllCopies = remarksCopies(C);
+  if (AllCopies || !Added->empty())
+    remarkCopies(
+        R, [&](const Location &L) { return AllCopies || touches(L, *Added); });
   return R;
 }
 

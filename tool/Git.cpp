@@ -146,14 +146,21 @@ Expected<AddedLines> addedLines(StringRef Root, StringRef Revision) {
   return Out;
 }
 
+static bool touches(StringRef File, unsigned First, unsigned Last,
+                    const AddedLines &Added) {
+  auto It = Added.find(File.str());
+  return It != Added.end() && any_of(It->second, [&](const LineRange &R) {
+           return R.Begin <= Last && First <= R.End;
+         });
+}
+
 bool touches(const Site &S, const AddedLines &Added) {
-  auto It = Added.find(S.Where.File);
-  if (It == Added.end())
-    return false;
-  unsigned Last = std::max(S.Where.Line, S.EndLine);
-  return any_of(It->second, [&](const LineRange &R) {
-    return R.Begin <= Last && S.Where.Line <= R.End;
-  });
+  return touches(S.Where.File, S.Where.Line, std::max(S.Where.Line, S.EndLine),
+                 Added);
+}
+
+bool touches(const Location &L, const AddedLines &Added) {
+  return touches(L.File, L.Line, L.Line, Added);
 }
 
 } // namespace warrant

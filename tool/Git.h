@@ -34,8 +34,9 @@ using AddedLines = std::map<std::string, std::vector<LineRange>>;
 llvm::Expected<AddedLines> addedLines(llvm::StringRef Root,
                                       llvm::StringRef Revision);
 
-/// Whether a line of \p S is among those of \p Added.
+/// Whether a line of \p S, or that of \p L, is among those of \p Added.
 bool touches(const Site &S, const AddedLines &Added);
+bool touches(const Location &L, const AddedLines &Added);
 
 } // namespace warrant
 

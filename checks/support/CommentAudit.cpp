@@ -191,19 +191,16 @@ void CommentAudit::refute(StringRef Kind, Location Where) {
   Out.Refuted.insert({std::move(Where), Kind.str(), ""});
 }
 
-/// What one comment covers, and what the same words stand at.
+/// How much one comment covers.
 void CommentAudit::covers() {
   std::map<Location, std::vector<const Site *>> ByComment;
-  std::map<std::string, std::map<Location, std::set<std::string>>> ByText;
   for (const Site &S : Out.Sites) {
     bool Beside = S.Comment && S.Comment->Where != Placement::Declaration &&
                   S.Comment->Where != Placement::Address;
     if (!Beside)
       continue;
-    Location Where{S.Comment->File, S.Comment->Line, 1};
-    ByText[S.Comment->Text][Where].insert(S.Tokens);
     if (S.State != Status::Proven)
-      ByComment[Where].push_back(&S);
+      ByComment[{S.Comment->File, S.Comment->Line, 1}].push_back(&S);
   }
   size_t Limit = Settings.integerOption(ownInfo(), "broad-limit");
   for (const auto &[Where, Sites] : ByComment)
@@ -212,16 +209,6 @@ void CommentAudit::covers() {
               "covers " + std::to_string(Sites.size()) +
                   " operations, more than " + std::to_string(Limit),
               Sites.front()->Comment->Text);
-  if (!Settings.boolOption(ownInfo(), "copy-paste"))
-    return;
-  for (const auto &[Text, Places] : ByText)
-    for (const auto &[Where, Tokens] : llvm::drop_begin(Places))
-      if (Tokens != Places.begin()->second)
-        suspect("copy-paste", Where,
-                "says the same as line " +
-                    std::to_string(Places.begin()->first.Line) + " of " +
-                    Places.begin()->first.File + ", of other operands",
-                Text);
 }
 
 void CommentAudit::texts(FileID File, const CommentIndex &Comments) {

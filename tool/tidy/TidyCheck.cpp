@@ -9,6 +9,7 @@
 #include "TidyCheck.h"
 #include "checks/support/AnalyzeAST.h"
 #include "checks/support/Skeleton.h"
+#include "tool/report/Copies.h"
 #include "tool/report/Wording.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
@@ -136,7 +137,10 @@ Report TidyCheck::analyzed(ASTContext &AST, const Config &Settings,
                            const FileClassifier &Files) const {
   UnitResult Unit;
   analyzeAST(AST, *Preprocessed, Settings, Files, Unit);
-  return merge({std::move(Unit)});
+  Report R = merge({std::move(Unit)});
+  if (remarksCopies(Settings))
+    remarkCopies(R, [](const Location &) { return true; });
+  return R;
 }
 
 void TidyCheck::audit(ASTContext &AST, const Config &Settings,

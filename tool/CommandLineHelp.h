@@ -1,0 +1,79 @@
+//===- CommandLineHelp.h - What --help teaches ------------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What stands above and below the options that CommandLine.cpp lists.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_COMMANDLINEHELP_H
+#define WARRANT_COMMANDLINEHELP_H
+
+namespace warrant {
+
+inline constexpr const char *Overview =
+    R"(Warrant lists the raw-memory operations of a C or C++ project, and tells which
+of them have a SAFETY comment that says why they are sound.)";
+
+inline constexpr const char *TopFooter = R"(Start here:
+  warrant scan                          audit the project around this folder
+  warrant explain subscript             what must hold, and how to write it down
+  warrant explain src/a.cpp:10          why this line is documented, or is not
+  warrant COMMAND --help                more examples
+)";
+
+inline constexpr const char *ScanFooter = R"(Examples:
+  warrant scan                          compile_commands.json is searched for
+  warrant scan -p build src/net         only the units below src/net
+  warrant scan -p build -p build-arm    two configurations, merged
+  warrant scan a.c -- -Iinclude -DN=4   one file, without a build
+  warrant scan --json report.json --sarif report.sarif
+  warrant scan --fail-on=undocumented   for CI: status 1 if there is one
+  warrant scan --checks='-*,volatile-access'
+
+Exit status, the first that applies:
+  2  wrong use or configuration
+  1  a condition of --fail-on is met
+  3  the audit is incomplete: a unit failed, or nothing was analysed
+  0  otherwise, also with undocumented sites
+)";
+
+inline constexpr const char *ListFooter = R"(Examples:
+  warrant list                          the checks, and which are on here
+  warrant list --kinds                  with the operations that each finds
+)";
+
+inline constexpr const char *ExplainFooter = R"(Examples:
+  warrant explain pointer-arithmetic    a check, with a bad and a good example
+  warrant explain int-to-pointer        a kind of operation
+  warrant explain lifetime              a property that must hold
+  warrant explain src/a.cpp:10          every operation there, each comment that
+                                        was considered, and the rule that took
+                                        or rejected it
+  warrant explain a.c:10 -- -Iinclude   without a build
+)";
+
+inline constexpr const char *AnnotateFooter = R"(Examples:
+  warrant annotate --dry-run            what would be written, as a diff
+  warrant annotate src/net              above the sites in files below src/net
+  warrant annotate --checks='-*,reinterpret-cast'
+  warrant annotate --changed            in lines that are not committed yet
+  warrant annotate --since main         in lines that this branch added
+  warrant annotate a.c -- -Iinclude     without a build
+
+A skeleton is no justification: its sites stay undocumented until its questions
+are answered. A second run inserts nothing.
+)";
+
+inline constexpr const char *ConfigFooter = R"(Examples:
+  warrant config --dump                 each value and where it comes from
+  warrant config --schema               JSON Schema of .warrant.yaml, for editors
+)";
+
+} // namespace warrant
+
+#endif // WARRANT_COMMANDLINEHELP_H
