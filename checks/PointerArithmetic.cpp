@@ -261,7 +261,8 @@ Every subscript of a pointer is arithmetic; a subscript of a built-in array is
 the kind `array-index`, and is proven where the index is a constant, a mask, a
 modulo or of a type too narrow to leave the array, and where it is a local
 variable or a parameter that every path to the subscript checks or sets, a loop
-or an assertion as well, with no change in between. Differences and ordered
+or an assertion as well, with no change in between. An index that is checked
+against the member that `counted_by` names has evidence of its bounds. Differences and ordered
 comparisons of pointers need both to point into the same object. A `std::span`,
 `std::string_view`, string or container that is made from a pointer and a length
 believes that length: the kind `range`.

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Evidence.h"
+#include "EvidenceCounted.h"
 #include "MemoryFacts.h"
 #include "Types.h"
 
@@ -76,7 +77,18 @@ void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
   if (const auto *Cast = dyn_cast<CastExpr>(Node))
     return addTypeFacts(Op, *Cast, C);
   if (std::optional<Access> A = accessOf(Op, Node))
-    Op.Proof = proveAccess(*A, C);
+    addAccessFacts(Op, *A, C);
+}
+
+void EvidenceFinder::addAccessFacts(Operation &Op, const Access &A,
+                                    const Context &C) {
+  Op.Proof = proveAccess(A, C);
+  if (!Op.Proof.empty())
+    return;
+  std::string Counted = countedFact(A, C);
+  if (!Counted.empty())
+    Op.Evidence.push_back(
+        {Property::Bounds, PropertyOrigin::Evidence, std::move(Counted)});
 }
 
 void EvidenceFinder::addTypeFacts(Operation &Op, const CastExpr &Cast,
@@ -183,13 +195,28 @@ std::string EvidenceFinder::proveVariableArray(const Access &A,
                 "of an array of " + llvm::Twine(Name), Flow);
 }
 
+/// An array whose length its declaration says is in another member.
+std::string EvidenceFinder::countedFact(const Access &A, const Context &C) {
+  std::optional<CountedArray> Array = countedArray(A.Base);
+  const FunctionFlow *Flow = Array ? flowOf(C.Function) : nullptr;
+  if (!Flow || !Flow->uses().isUnchanged(Array->Holder) ||
+      !keepsCount(C.Function->getBody(), *Array))
+    return {};
+  std::string Name = Array->Count->getNameAsString();
+  return within(A.Index, {true, A.OnePast ? 0 : -1, Array->Count},
+                (A.OnePast ? "at most " : "below ") + llvm::Twine(Name),
+                "of an array that '" + llvm::Twine(Name) + "' counts", *Flow,
+                Array->Holder);
+}
+
 /// The proof that \p Index is not negative and at most \p End, which is
 /// \p Limit in words.
 std::string EvidenceFinder::within(const Expr *Index, Bound End,
                                    const llvm::Twine &Limit,
                                    const llvm::Twine &Of,
-                                   const FunctionFlow &Flow) const {
-  BoundProver Prover(Flow);
+                                   const FunctionFlow &Flow,
+                                   const VarDecl *Holder) const {
+  BoundProver Prover(Flow, Holder);
   if (!Prover.value(Index, End) || !Prover.value(Index, {false, 0}))
     return {};
   std::string Where = describeReasons(Prover.reasons(), AST.getSourceManager());

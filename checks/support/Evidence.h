@@ -46,13 +46,16 @@ private:
   void addOverlayFacts(Operation &Op, const Context &C);
   static std::optional<Access> accessOf(const Operation &Op,
                                         const clang::Stmt *Node);
+  void addAccessFacts(Operation &Op, const Access &A, const Context &C);
+  std::string countedFact(const Access &A, const Context &C);
   std::string proveAccess(const Access &A, const Context &C);
   std::string proveArgument(const Access &A, const FunctionFlow &Flow) const;
   std::string proveVariableArray(const Access &A,
                                  const FunctionFlow &Flow) const;
   std::string within(const clang::Expr *Index, Bound End,
                      const llvm::Twine &Limit, const llvm::Twine &Of,
-                     const FunctionFlow &Flow) const;
+                     const FunctionFlow &Flow,
+                     const clang::VarDecl *Holder = nullptr) const;
   const FunctionFlow *flowOf(const clang::FunctionDecl *F);
 
   const clang::ASTContext &AST;

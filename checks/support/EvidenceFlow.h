@@ -31,12 +31,13 @@
 
 namespace warrant {
 
-/// At most, or at least, `Symbol + Limit`. A symbol is a variable that never
-/// changes and is not negative; null stands for zero.
+/// At most, or at least, `Symbol + Limit`. A symbol is a variable, or the
+/// member of the prover's holder, that never changes and is not negative; null
+/// stands for zero.
 struct Bound {
   bool Upper = true;
   int64_t Limit = 0;
-  const clang::VarDecl *Symbol = nullptr;
+  const clang::ValueDecl *Symbol = nullptr;
 };
 
 /// The value of the integer constant \p E; absence where it is none, or too
@@ -99,8 +100,10 @@ private:
 /// Answers one question; made anew for each.
 class BoundProver {
 public:
-  explicit BoundProver(const FunctionFlow &Flow)
-      : Flow(Flow), AST(Flow.context()), Uses(Flow.uses()) {}
+  /// \p Holder names, or points to, what symbols are members of.
+  explicit BoundProver(const FunctionFlow &Flow,
+                       const clang::VarDecl *Holder = nullptr)
+      : Flow(Flow), AST(Flow.context()), Uses(Flow.uses()), Holder(Holder) {}
 
   /// Whether the value of \p E, where it is evaluated, keeps to \p B.
   bool value(const clang::Expr *E, Bound B);
@@ -188,6 +191,7 @@ private:
   const FunctionFlow &Flow;
   const clang::ASTContext &AST;
   const LocalUses &Uses;
+  const clang::VarDecl *Holder;
   llvm::SmallVector<Reason, 4> Reasons;
   llvm::SmallVector<Assumption, 8> Assumed;
   unsigned BlocksWalked = 0;

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "EvidenceCounted.h"
 #include "EvidenceFlow.h"
 #include "Types.h"
 #include "llvm/Support/CheckedArithmetic.h"
@@ -129,6 +130,8 @@ bool BoundProver::valueOfRead(const CastExpr &Read, Bound B) {
   // In C++ a step before, or an assignment, is the variable itself.
   if (isa<UnaryOperator, BinaryOperator>(Operand))
     return value(Operand, B);
+  if (Holder && B.Symbol && isMemberOf(Operand, B.Symbol, Holder))
+    return B.Upper ? B.Limit >= 0 : B.Limit <= 0;
   const auto *Ref = dyn_cast<DeclRefExpr>(Operand);
   const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   if (!V || !Uses.isTrusted(V) || Uses.isUnsequenced(*Ref))
