@@ -34,7 +34,6 @@ TEST(Rejection, EmptyTalk) {
                                "This is totally safe!",
                                "it's fine",
                                "it\u2019s fine",
-                               "is safe",
                                "OK",
                                "it is okay",
                                "tested",
@@ -49,6 +48,9 @@ TEST(Rejection, EmptyTalk) {
                                "the cast is safe",
                                "it works"})
     EXPECT_NE(rejection(Text), "") << Text.str();
+  EXPECT_NE(rejection("should be fine, hopefully"), "");
+  EXPECT_NE(rejection("I think this is safe"), "");
+  EXPECT_NE(rejection("for performance reasons"), "");
 }
 
 TEST(Rejection, Reasons) {
@@ -56,7 +58,8 @@ TEST(Rejection, Reasons) {
        {"i < n", "the pointer is valid for n elements", "checked above",
         "safe because i < size()", "todos has 4 entries",
         "p outlives this call", "\u7d22\u5f15", "0 <= i",
-        "tested against n by the caller", "non-null"})
+        "tested against n by the caller", "non-null", "i was checked",
+        "i is probably below n", "required for the test: i < n"})
     EXPECT_EQ(rejection(Text), "") << Text.str();
 }
 
