@@ -28,25 +28,12 @@ TEST(Rejection, Placeholders) {
 }
 
 TEST(Rejection, EmptyTalk) {
-  for (llvm::StringRef Text : {"safe",
-                               "Safe.",
-                               "this is safe",
-                               "This is totally safe!",
-                               "it's fine",
-                               "it\u2019s fine",
-                               "OK",
-                               "it is okay",
-                               "tested",
-                               "this was tested",
-                               "pointer is valid",
-                               "the pointer is valid.",
-                               "pointers are valid",
-                               "trust me",
-                               "see above",
-                               "Same as above.",
-                               "we know that this is safe",
-                               "the cast is safe",
-                               "it works"})
+  for (llvm::StringRef Text :
+       {"safe", "Safe.", "this is safe", "This is totally safe!", "it's fine",
+        "it\u2019s fine", "OK", "it is okay", "tested", "this was tested",
+        "pointer is valid", "the pointer is valid.", "pointers are valid",
+        "trust me", "see above", "Same as above.", "we know that this is safe",
+        "the cast is safe", "it works"})
     EXPECT_NE(rejection(Text), "") << Text.str();
   EXPECT_NE(rejection("should be fine, hopefully"), "");
   EXPECT_NE(rejection("I think this is safe"), "");
