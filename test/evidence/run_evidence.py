@@ -21,9 +21,11 @@ import collections
 import json
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "meta"))
+import cases as table  # noqa: E402
 
 MARK = "// =>"
 Case = collections.namedtuple("Case", "name flags source")
@@ -96,26 +98,10 @@ def difference(case, sites):
 
 
 def main(warrant, cases_file, folder):
-    folder = pathlib.Path(folder).resolve()
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
     cases = list(read_cases(pathlib.Path(cases_file)))
-    names = [case.name for case in cases]
-    if not names or len(set(names)) != len(names):
-        sys.exit(f"{cases_file}: no case, or two of one name")
-    commands = [write_case(case, folder) for case in cases]
-    (folder / "compile_commands.json").write_text(json.dumps(commands))
-    sites = collections.defaultdict(list)
-    for site in scan(warrant, folder)["sites"]:
-        sites[pathlib.PurePath(site["file"]).stem].append(site)
-    failed = 0
-    for case in cases:
-        lines = list(difference(case, sites[case.name]))
-        failed += bool(lines)
-        for line in lines and [f"{case.name}: not as it says", *lines]:
-            print(line)
-    print(f"{len(cases) - failed} of {len(cases)} cases are as they say")
-    return 1 if failed else 0
+    return table.run_table(
+        cases_file, cases, table.fresh_folder(folder), write_case,
+        lambda where: scan(warrant, where), difference, "as they say")
 
 
 if __name__ == "__main__":

@@ -20,9 +20,11 @@ run; each that is not as listed is named. What is in the inputs folder, as a
 import collections
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / "meta"))
+import cases as table  # noqa: E402
 
 FLAGS = {"c", "crlf", "no-newline", "bom"}
 STATUSES = {"unknown", "undocumented", "partial", "documented", "proven"}
@@ -112,28 +114,10 @@ def difference(case, sites):
 
 
 def main(warrant, cases_file, folder, inputs=None):
-    folder = pathlib.Path(folder).resolve()
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    if inputs:
-        shutil.copytree(inputs, folder, dirs_exist_ok=True)
     cases = list(read_cases(pathlib.Path(cases_file)))
-    names = [case.name for case in cases]
-    if not names or len(set(names)) != len(names):
-        sys.exit(f"{cases_file}: no case, or two of one name")
-    commands = [write_case(case, folder) for case in cases]
-    (folder / "compile_commands.json").write_text(json.dumps(commands))
-    sites = collections.defaultdict(list)
-    for site in scan(warrant, folder)["sites"]:
-        sites[pathlib.PurePath(site["file"]).stem].append(site)
-    failed = 0
-    for case in cases:
-        lines = list(difference(case, sites[case.name]))
-        failed += bool(lines)
-        for line in lines and [f"{case.name}: not as listed", *lines]:
-            print(line)
-    print(f"{len(cases) - failed} of {len(cases)} cases are as listed")
-    return 1 if failed else 0
+    return table.run_table(
+        cases_file, cases, table.fresh_folder(folder, inputs), write_case,
+        lambda where: scan(warrant, where), difference, "as listed")
 
 
 if __name__ == "__main__":
