@@ -77,7 +77,7 @@ private:
   Site makeSite(const Check &From, const Operation &Op, const Place &P,
                 const Context &C, ArrayRef<Node> Stack);
   void decide(Site &S, const Operation &Op, const Association &A,
-              PropertySet Required, const NamesInScope *Names);
+              PropertySet Required, bool Asks, const NamesInScope *Names);
   std::optional<NamesInScope> namesFor(const Association &A,
                                        const Operation &Op, const Place &P,
                                        const Context &C);
@@ -178,7 +178,10 @@ void Auditor::operation(const Check &From, Operation Op, const Context &C,
     // Another instantiation, or another use, may have no proof.
     Site Other = makeSite(From, Op, *P, C, Stack);
     Other.Expansions = std::move(Known.Value.Expansions);
+    llvm::append_range(Other.Defects, Known.Value.Defects);
     Known.Value = std::move(Other);
+  } else {
+    llvm::append_range(Known.Value.Defects, Op.Defects);
   }
   if (P->AtDefinition)
     Known.Value.Expansions.insert(Files.location(P->Expansion));
@@ -214,7 +217,6 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   S.Snippet = snippetOf(P.Begin, P.End, AST, SnippetLimit);
   S.Tokens = tokensOf(P.Begin, P.End, AST);
   S.Defects = Op.Defects;
-  llvm::sort(S.Defects);
   for (const auto &[Loc, Message] : Op.Related)
     S.Related.push_back({Files.location(SM.getFileLoc(Loc)), Message});
   llvm::sort(S.Related);
@@ -231,7 +233,8 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   if (Op.isUse())
     Contracts.decideUse(S, Op, A, C);
   std::optional<NamesInScope> Named = namesFor(A, Op, P, C);
-  decide(S, Op, A, Required, Named ? &*Named : nullptr);
+  decide(S, Op, A, Required, !Kind->Required.empty(),
+         Named ? &*Named : nullptr);
   if (!Files.isReadable(SM.getFileID(P.Token)))
     S.State = Status::Unknown;
   Remarks.site(S, Op, P, C);
@@ -250,8 +253,10 @@ std::optional<NamesInScope> Auditor::namesFor(const Association &A,
   return Names.at(possibleNames(A.Comment->Text), Op, P, C);
 }
 
+/// \p Asks: the kind asks for properties at all, whatever the types make void.
 void Auditor::decide(Site &S, const Operation &Op, const Association &A,
-                     PropertySet Required, const NamesInScope *Names) {
+                     PropertySet Required, bool Asks,
+                     const NamesInScope *Names) {
   for (const Considered &L : A.Looked)
     S.Looked.push_back(
         (L.File.empty() || L.File == S.Where.File ? "line " : L.File + ":") +
@@ -264,7 +269,8 @@ void Auditor::decide(Site &S, const Operation &Op, const Association &A,
                    A.Comment->Line, A.Where};
   if (Op.isUse())
     return; // ContractFinder::decideUse() has
-  S.Proof = Op.Proof.empty() ? provenByEvidence(S.Properties) : Op.Proof;
+  S.Proof =
+      Op.Proof.empty() && Asks ? provenByEvidence(S.Properties) : Op.Proof;
   if (!S.Proof.empty()) {
     S.State = Status::Proven;
     for (PropertyState &P : S.Properties)
@@ -288,6 +294,9 @@ void Auditor::finish() {
     else if (Known.InInstantiation)
       Known.Value.Sure = std::min(Known.Value.Sure, *Known.InInstantiation);
     Known.Value.Configurations.insert(Out.Configuration);
+    llvm::sort(Known.Value.Defects);
+    Known.Value.Defects.erase(llvm::unique(Known.Value.Defects),
+                              Known.Value.Defects.end());
     Out.Sites.push_back(std::move(Known.Value));
   }
   Comments.finish();
