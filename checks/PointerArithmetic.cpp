@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/Check.h"
+#include "support/PatternTypes.h"
 #include "support/Types.h"
 
 using namespace clang;
@@ -83,9 +84,14 @@ bool isOffset(const Expr *E) {
   return E->isTypeDependent() || !E->getType()->isAnyPointerType();
 }
 
+/// Whether \p E is what arithmetic is done on; with GNU that may be a function.
+bool isMoved(const Expr *E) {
+  return isPointerOperand(E) || E->getType()->isFunctionPointerType();
+}
+
 void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
                   Sink &Out) {
-  bool Left = isPointerOperand(B.LHS), Right = isPointerOperand(B.RHS);
+  bool Left = isMoved(B.LHS), Right = isMoved(B.RHS);
   Operation Op;
   switch (B.Opcode) {
   case BO_Add:
@@ -136,8 +142,8 @@ void reportSubscript(const ArraySubscriptExpr &E, const Context &C, Sink &Out) {
   if (!Vector && !isPointerOperand(Base))
     return;
   Operation Op;
-  Op.Kind = Vector || strip(Base)->getType()->isArrayType() ? "array-index"
-                                                            : "subscript";
+  Op.Kind = Vector || pointerShape(Base) == PointerShape::Array ? "array-index"
+                                                                : "subscript";
   Op.Token = E.getRBracketLoc();
   Op.Range = E.getSourceRange();
   Op.Selectors = {Base, Index};
@@ -227,7 +233,7 @@ void atStmt(const Stmt &S, const Context &C, Sink &Out) {
   if (std::optional<BinaryView> B = asBinary(S))
     return reportBinary(S, *B, C, Out);
   if (std::optional<StepView> Step = asStep(S)) {
-    if (!isRawPointer(strip(Step->Operand)->getType()))
+    if (!isMoved(Step->Operand))
       return;
     Operation Op;
     Op.Kind = "step";

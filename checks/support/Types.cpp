@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Types.h"
+#include "PatternTypes.h"
 
 using namespace clang;
 
@@ -35,6 +36,8 @@ bool isRawPointer(QualType T) {
   if (T.isNull())
     return false;
   T = T.getNonReferenceType();
+  if (const auto *Atomic = T->getAs<AtomicType>())
+    T = Atomic->getValueType();
   const auto *Pointer = T->getAs<PointerType>();
   return Pointer && !Pointer->isFunctionPointerType() &&
          !isSpelledAsIterator(T);
@@ -42,29 +45,9 @@ bool isRawPointer(QualType T) {
 
 const Expr *strip(const Expr *E) { return E->IgnoreParenImpCasts(); }
 
-/// Whether the dependent call \p E is of a member, known by now, whose every
-/// overload is declared to return a raw pointer: `data()` in a span's pattern.
-static bool returnsPointer(const Expr *E) {
-  const auto *Call = dyn_cast<CallExpr>(E);
-  if (!Call || !Call->isTypeDependent())
-    return false;
-  auto IsPointer = [](const NamedDecl *D) {
-    const auto *F = dyn_cast<FunctionDecl>(D->getUnderlyingDecl());
-    return F && isRawPointer(F->getReturnType());
-  };
-  if (const FunctionDecl *F = Call->getDirectCallee())
-    return IsPointer(F);
-  const auto *Overloads =
-      dyn_cast<UnresolvedMemberExpr>(Call->getCallee()->IgnoreParens());
-  return Overloads && llvm::all_of(Overloads->decls(), IsPointer);
-}
-
 bool isPointerOperand(const Expr *E) {
-  const Expr *Written = strip(E);
-  if (returnsPointer(Written))
-    return true;
-  QualType T = Written->getType();
-  return isRawPointer(T) || T->isArrayType() ||
+  QualType T = strip(E)->getType();
+  return pointerShape(E) != PointerShape::None ||
          (isRawPointer(E->getType()) && !T->isFunctionType() &&
           !isSpelledAsIterator(T));
 }

@@ -7,9 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Walker.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/Builtins.h"
-#include "llvm/Support/SaveAndRestore.h"
+#include "EvaluatedVisitor.h"
 
 using namespace clang;
 
@@ -32,69 +30,28 @@ bool isIndirectCall(const CallExpr &E) {
          !isa<CXXPseudoDestructorExpr>(E.getCallee()->IgnoreParens());
 }
 
-class Walker : public RecursiveASTVisitor<Walker>, private Sink {
-  using Base = RecursiveASTVisitor<Walker>;
+class Walker : public EvaluatedVisitor<Walker>, private Sink {
+  using Base = EvaluatedVisitor<Walker>;
 
 public:
   Walker(ASTContext &AST, const Config &Settings,
          ArrayRef<const Check *> Checks, WalkHandler &Handler)
-      : Current{AST, Settings, nullptr, nullptr, {}, false}, Checks(Checks),
-        Handler(Handler) {}
+      : Base(AST), Current{AST, Settings, nullptr, nullptr, {}, false},
+        Checks(Checks), Handler(Handler) {}
 
   // Patterns and instantiations are both walked: an instantiation tells what a
   // dependent operation is.
   bool shouldVisitTemplateInstantiations() const { return true; }
-  bool shouldVisitImplicitCode() const { return false; }
-
-  // What stands in types, template arguments, names and attributes is constant
-  // evaluated or unevaluated, but for the bounds of variable-length arrays,
-  // which TraverseVarDecl looks after.
-  bool TraverseType(QualType) { return true; }
-  bool TraverseTypeLoc(TypeLoc) { return true; }
-  bool TraverseTemplateArgumentLoc(const TemplateArgumentLoc &) { return true; }
-  bool TraverseNestedNameSpecifierLoc(NestedNameSpecifierLoc) { return true; }
-  bool TraverseAttr(Attr *) { return true; }
-  bool TraverseConceptRequirement(concepts::Requirement *) { return true; }
 
   bool TraverseDecl(Decl *D);
   bool TraverseStmt(Stmt *S);
   bool TraverseConstructorInitializer(CXXCtorInitializer *Init);
   bool TraverseLambdaExpr(LambdaExpr *E);
-  bool TraverseVarDecl(VarDecl *D);
-  bool TraverseArrayInitLoopExpr(ArrayInitLoopExpr *E);
-  bool TraverseStaticAssertDecl(StaticAssertDecl *) { return true; }
-  bool TraverseEnumConstantDecl(EnumConstantDecl *) { return true; }
-  bool TraverseConceptDecl(ConceptDecl *) { return true; }
-  bool TraverseInitListExpr(InitListExpr *E);
-  bool TraverseIfStmt(IfStmt *S);
-  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E);
-  bool TraverseCXXTypeidExpr(CXXTypeidExpr *E);
-  bool TraverseGenericSelectionExpr(GenericSelectionExpr *E);
-  bool TraverseCallExpr(CallExpr *E);
-  bool TraverseChooseExpr(ChooseExpr *E);
-  // Never evaluated.
-  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
-  bool TraverseRequiresExpr(RequiresExpr *) { return true; }
-  bool TraverseConceptSpecializationExpr(ConceptSpecializationExpr *) {
-    return true;
-  }
-  bool TraverseOffsetOfExpr(OffsetOfExpr *) { return true; }
-  bool TraverseTypeTraitExpr(TypeTraitExpr *) { return true; }
-  bool TraverseArrayTypeTraitExpr(ArrayTypeTraitExpr *) { return true; }
-  bool TraverseExpressionTraitExpr(ExpressionTraitExpr *) { return true; }
-  bool TraverseConstantExpr(ConstantExpr *E) {
-    return constantEvaluated([&] { return Base::TraverseConstantExpr(E); });
-  }
+  bool TraverseVariableArrayTypeLoc(VariableArrayTypeLoc T);
 
 private:
   void report(Operation Op) override {
     Handler.operation(*Running, std::move(Op), Current, Stack);
-  }
-
-  /// Runs \p Walk with checks silent, but for lambda bodies in it.
-  template <typename Fn> bool constantEvaluated(Fn Walk) {
-    llvm::SaveAndRestore Silence(Silent, true);
-    return Walk();
   }
 
   template <typename Fn> bool inFunction(const FunctionDecl *F, Fn Walk) {
@@ -104,8 +61,8 @@ private:
   }
 
   bool isSkipped(const Decl *D);
-  void traverseBounds(QualType T);
   bool traverseFunction(FunctionDecl *F);
+  bool traverseLambdaBodies(LambdaExpr &E, FunctionDecl &Operator);
   void visit(const Stmt *S);
 
   Context Current;
@@ -115,7 +72,6 @@ private:
   llvm::SmallVector<Node, 64> Stack;
   llvm::SmallVector<const Stmt *, 64> Parents;
   size_t FirstParent = 0;
-  bool Silent = false;
 };
 
 bool Walker::isSkipped(const Decl *D) {
@@ -152,19 +108,21 @@ bool Walker::TraverseDecl(Decl *D) {
 }
 
 bool Walker::traverseFunction(FunctionDecl *F) {
-  // RecursiveASTVisitor reaches parameters through the type, which is not
-  // walked here.
-  for (ParmVarDecl *Parameter : F->parameters()) {
-    if (F->doesThisDeclarationHaveABody())
-      traverseBounds(Parameter->getOriginalType());
+  for (ParmVarDecl *Parameter : F->parameters())
     if (!TraverseDecl(Parameter))
       return false;
-  }
-  return Base::TraverseDecl(F);
+  if (const TypeSourceInfo *Type = F->getTypeSourceInfo())
+    if (!TraverseTypeLoc(Type->getTypeLoc()))
+      return false;
+  if (auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
+    for (CXXCtorInitializer *Init : Constructor->inits())
+      if (!TraverseConstructorInitializer(Init))
+        return false;
+  return F->isThisDeclarationADefinition() ? TraverseStmt(F->getBody()) : true;
 }
 
 void Walker::visit(const Stmt *S) {
-  if (Silent)
+  if (isSilent())
     return;
   if (const auto *Call = dyn_cast<CallExpr>(S); Call && isIndirectCall(*Call))
     Handler.indirectCall(*Call);
@@ -208,9 +166,12 @@ bool Walker::TraverseLambdaExpr(LambdaExpr *E) {
   for (ParmVarDecl *Parameter : Operator->parameters())
     TraverseDecl(Parameter);
   // A body runs when it is called, wherever the lambda itself is evaluated.
-  llvm::SaveAndRestore Speak(Silent, false);
-  inFunction(Operator, [&] { return TraverseStmt(E->getBody()); });
-  FunctionTemplateDecl *Generic = E->getDependentCallOperator();
+  return evaluated([&] { return traverseLambdaBodies(*E, *Operator); });
+}
+
+bool Walker::traverseLambdaBodies(LambdaExpr &E, FunctionDecl &Operator) {
+  inFunction(&Operator, [&] { return TraverseStmt(E.getBody()); });
+  FunctionTemplateDecl *Generic = E.getDependentCallOperator();
   if (!Generic)
     return true;
   llvm::SaveAndRestore SaveInstantiation(Current.InInstantiation, true);
@@ -219,84 +180,16 @@ bool Walker::TraverseLambdaExpr(LambdaExpr *E) {
   return true;
 }
 
-/// Walks the bounds of a variable-length array, which are evaluated where its
-/// type is.
-void Walker::traverseBounds(QualType T) {
-  while (const ArrayType *Array = Current.AST.getAsArrayType(T)) {
-    if (const auto *Variable = dyn_cast<VariableArrayType>(Array))
-      TraverseStmt(Variable->getSizeExpr());
-    T = Array->getElementType();
-  }
-}
-
-bool Walker::TraverseVarDecl(VarDecl *D) {
-  traverseBounds(D->getType());
-  if (!D->isConstexpr() && !D->hasAttr<ConstInitAttr>())
-    return Base::TraverseVarDecl(D);
-  return constantEvaluated([&] { return Base::TraverseVarDecl(D); });
-}
-
-bool Walker::TraverseArrayInitLoopExpr(ArrayInitLoopExpr *E) {
-  // The copy of each element is implicit, as in `auto [x, y] = array`.
-  return TraverseStmt(E->getCommonExpr()->getSourceExpr());
-}
-
-bool Walker::TraverseInitListExpr(InitListExpr *E) {
-  // The semantic form has the conversions; what it adds is no expression.
-  InitListExpr *Form =
-      E->isSemanticForm() || !E->getSemanticForm() ? E : E->getSemanticForm();
-  for (Stmt *Child : Form->children())
-    if (!TraverseStmt(Child))
-      return false;
-  return true;
-}
-
-bool Walker::TraverseIfStmt(IfStmt *S) {
-  if (S->isConsteval()) {
-    Stmt *Runtime = S->isNegatedConsteval() ? S->getThen() : S->getElse();
-    return TraverseStmt(Runtime);
-  }
-  std::optional<Stmt *> Kept;
-  if (S->isConstexpr() && !S->getCond()->isValueDependent())
-    if (auto Live = S->getNondiscardedCase(Current.AST))
-      Kept = *Live;
-  if (!Kept)
-    return Base::TraverseIfStmt(S);
-  return TraverseStmt(S->getInit()) && TraverseStmt(*Kept);
-}
-
-bool Walker::TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
-  // `sizeof` evaluates the bounds of a variable-length array, nothing else.
-  if (E->getKind() != UETT_SizeOf)
+bool Walker::TraverseVariableArrayTypeLoc(VariableArrayTypeLoc T) {
+  if (!TraverseTypeLoc(T.getElementLoc()))
+    return false;
+  // Evaluated wherever the type is, but for a prototype's.
+  bool Prototype = isa_and_nonnull<ParmVarDecl>(Current.Holder) &&
+                   Current.Function &&
+                   !Current.Function->doesThisDeclarationHaveABody();
+  if (Prototype)
     return true;
-  if (E->isArgumentType()) {
-    traverseBounds(E->getArgumentType());
-    return true;
-  }
-  return E->getArgumentExpr()->getType()->isVariableArrayType()
-             ? Base::TraverseUnaryExprOrTypeTraitExpr(E)
-             : true;
-}
-
-bool Walker::TraverseCXXTypeidExpr(CXXTypeidExpr *E) {
-  return !E->isTypeOperand() && E->isPotentiallyEvaluated()
-             ? TraverseStmt(E->getExprOperand())
-             : true;
-}
-
-bool Walker::TraverseGenericSelectionExpr(GenericSelectionExpr *E) {
-  return E->isResultDependent() ? true : TraverseStmt(E->getResultExpr());
-}
-
-bool Walker::TraverseCallExpr(CallExpr *E) {
-  unsigned Builtin = E->getBuiltinCallee();
-  if (Builtin && Current.AST.BuiltinInfo.isUnevaluated(Builtin))
-    return true;
-  return Base::TraverseCallExpr(E);
-}
-
-bool Walker::TraverseChooseExpr(ChooseExpr *E) {
-  return E->isConditionDependent() ? true : TraverseStmt(E->getChosenSubExpr());
+  return evaluated([&] { return TraverseStmt(T.getSizeExpr()); });
 }
 
 } // namespace
