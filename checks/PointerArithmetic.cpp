@@ -8,6 +8,7 @@
 
 #include "support/Check.h"
 #include "support/PatternTypes.h"
+#include "support/PointerUse.h"
 #include "support/Types.h"
 
 using namespace clang;
@@ -100,8 +101,8 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
         !isOffset(Left ? B.RHS : B.LHS))
       return;
     Op.Kind = "offset";
-    Op.Proof = Left ? proveIndex(B.LHS, B.RHS, /*OnePast=*/true, C.AST)
-                    : proveIndex(B.RHS, B.LHS, /*OnePast=*/true, C.AST);
+    Op.Proof = Left ? proveIndex(B.LHS, B.RHS, !isAccessed(C), C.AST)
+                    : proveIndex(B.RHS, B.LHS, !isAccessed(C), C.AST);
     break;
   case BO_Sub:
   case BO_SubAssign:
@@ -122,16 +123,6 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
   Out.report(std::move(Op));
 }
 
-/// Whether the address of \p S is taken, so that the position behind the last
-/// element may be named.
-bool isAddressTaken(const Context &C) {
-  unsigned N = 0;
-  while (isa_and_nonnull<ParenExpr>(C.parent(N)))
-    ++N;
-  const auto *U = dyn_cast_or_null<UnaryOperator>(C.parent(N));
-  return U && U->getOpcode() == UO_AddrOf;
-}
-
 void reportSubscript(const ArraySubscriptExpr &E, const Context &C, Sink &Out) {
   // getBase() guesses from the index's type, which may be dependent.
   bool LeftIsBase =
@@ -147,7 +138,7 @@ void reportSubscript(const ArraySubscriptExpr &E, const Context &C, Sink &Out) {
   Op.Token = E.getRBracketLoc();
   Op.Range = E.getSourceRange();
   Op.Selectors = {Base, Index};
-  Op.Proof = proveIndex(Base, Index, isAddressTaken(C), C.AST);
+  Op.Proof = proveIndex(Base, Index, isPositionOnly(C), C.AST);
   Out.report(std::move(Op));
 }
 

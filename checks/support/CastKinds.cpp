@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "CastKinds.h"
+#include "Allocation.h"
 #include "Types.h"
-#include "clang/AST/Attr.h"
 
 using namespace clang;
 
@@ -47,12 +47,17 @@ bool isNullConstant(const Expr *E, const ASTContext &AST) {
                                   Expr::NPC_NeverValueDependent);
 }
 
+/// Whether \p T is an integer of which there is a signed and an unsigned kind.
+static bool hasSignedness(QualType T) {
+  return T->isIntegerType() && !T->isDependentType() && !T->isEnumeralType() &&
+         !T->isBooleanType() && !T->isWideCharType() && !T->isChar8Type() &&
+         !T->isChar16Type() && !T->isChar32Type();
+}
+
 std::string proveAccess(QualType From, QualType To, const ASTContext &AST) {
   if (isByte(To))
     return "access to bytes";
-  if (From->isIntegerType() && To->isIntegerType() &&
-      !From->isDependentType() && !To->isDependentType() &&
-      !From->isEnumeralType() && !To->isEnumeralType() &&
+  if (hasSignedness(From) && hasSignedness(To) &&
       AST.hasSameUnqualifiedType(
           AST.getCorrespondingUnsignedType(
               AST.getCorrespondingSignedType(From)),
@@ -64,24 +69,6 @@ std::string proveAccess(QualType From, QualType To, const ASTContext &AST) {
 namespace {
 
 bool isFunctionPointer(QualType T) { return T->isFunctionPointerType(); }
-
-bool isAllocation(const Expr *E, const Context &C) {
-  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenCasts());
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (!Callee)
-    return false;
-  if (Callee->hasAttr<RestrictAttr>() || Callee->hasAttr<AllocSizeAttr>())
-    return true;
-  static constexpr llvm::StringLiteral Names[] = {
-      "malloc",           "calloc",           "realloc",     "aligned_alloc",
-      "reallocarray",     "alloca",           "valloc",      "memalign",
-      "__builtin_alloca", "__builtin_malloc", "operator new"};
-  std::string Name = Callee->getQualifiedNameAsString();
-  return llvm::is_contained(Names, Callee->getNameAsString()) ||
-         llvm::is_contained(C.Settings.listOption(
-                                *findCheck("reinterpret-cast"), "allocators"),
-                            Name);
-}
 
 /// The kind of a cast between two object pointers or references, or empty.
 StringRef objectKind(QualType From, QualType To, bool FromVoid,
@@ -102,7 +89,8 @@ CastKind classifyPointers(QualType From, QualType To, const Expr *Operand,
     return {AST.hasSameUnqualifiedType(From, To) ? "" : "function-pointer", ""};
   QualType Left = target(From), Right = target(To);
   StringRef Kind = objectKind(Left, Right, From->isVoidPointerType(), AST);
-  if (Kind == "from-void" && isAllocation(Operand, C))
+  const CallExpr *Call = allocationOf(Operand, C);
+  if (Kind == "from-void" && Call && isFitting(*Call, Right, AST))
     return {Kind, "directly from an allocator"};
   return {Kind, Kind.empty() ? "" : proveAccess(Left, Right, AST)};
 }

@@ -9,6 +9,7 @@
 #include "Evidence.h"
 #include "EvidenceCounted.h"
 #include "MemoryFacts.h"
+#include "PointerUse.h"
 #include "Types.h"
 
 using namespace clang;
@@ -76,7 +77,7 @@ void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
     return;
   if (const auto *Cast = dyn_cast<CastExpr>(Node))
     return addTypeFacts(Op, *Cast, C);
-  if (std::optional<Access> A = accessOf(Op, Node))
+  if (std::optional<Access> A = accessOf(Op, Node, C))
     addAccessFacts(Op, *A, C);
 }
 
@@ -130,12 +131,13 @@ void EvidenceFinder::addOverlayFacts(Operation &Op, const Context &C) {
 }
 
 std::optional<EvidenceFinder::Access>
-EvidenceFinder::accessOf(const Operation &Op, const Stmt *Node) {
+EvidenceFinder::accessOf(const Operation &Op, const Stmt *Node,
+                         const Context &C) {
   if (Op.Selectors.size() != 2)
     return std::nullopt;
   const Expr *Base = Op.Selectors[0], *Index = Op.Selectors[1];
   if (isa<ArraySubscriptExpr>(Node))
-    return Access{Base, Index, false};
+    return Access{Base, Index, isPositionOnly(C)};
   if (Op.Kind == "range")
     return Access{Base, Index, true};
   const auto *Sum = dyn_cast<BinaryOperator>(Node);
@@ -143,7 +145,7 @@ EvidenceFinder::accessOf(const Operation &Op, const Stmt *Node) {
     return std::nullopt;
   if (Index->getType()->isAnyPointerType())
     std::swap(Base, Index);
-  return Access{Base, Index, true};
+  return Access{Base, Index, !isAccessed(C)};
 }
 
 std::string EvidenceFinder::proveAccess(const Access &A, const Context &C) {
@@ -171,7 +173,9 @@ std::string EvidenceFinder::proveArgument(const Access &A,
   const auto *Ref = cast<DeclRefExpr>(strip(A.Base));
   const auto *Main = cast<FunctionDecl>(Ref->getDecl()->getDeclContext());
   const ParmVarDecl *Count = Main->getParamDecl(0);
-  if (!Flow.uses().isUnchanged(cast<VarDecl>(Ref->getDecl())) ||
+  // In C main may be called like any other function, with anything.
+  if (Main->isReferenced() ||
+      !Flow.uses().isUnchanged(cast<VarDecl>(Ref->getDecl())) ||
       !Flow.uses().isUnchanged(Count))
     return {};
   std::string Name = Count->getNameAsString();

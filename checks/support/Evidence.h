@@ -44,8 +44,8 @@ private:
   void addTypeFacts(Operation &Op, const clang::CastExpr &Cast,
                     const Context &C);
   void addOverlayFacts(Operation &Op, const Context &C);
-  static std::optional<Access> accessOf(const Operation &Op,
-                                        const clang::Stmt *Node);
+  static std::optional<Access>
+  accessOf(const Operation &Op, const clang::Stmt *Node, const Context &C);
   void addAccessFacts(Operation &Op, const Access &A, const Context &C);
   std::string countedFact(const Access &A, const Context &C);
   std::string proveAccess(const Access &A, const Context &C);

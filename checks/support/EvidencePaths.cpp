@@ -235,7 +235,7 @@ bool BoundProver::stepKeeps(const VariableWrite &W, int64_t Amount,
   Before.B.Limit = *Limit;
   // A step towards the limit can't pass the type's end; one away from it can.
   QualType T = G.V->getType();
-  if (Adds != G.B.Upper && !cannotOverflow(T)) {
+  if (Adds != G.B.Upper && (W.Converts || !cannotOverflow(T))) {
     std::optional<Bound> Room = roomFor(T, Adds, Amount, AST);
     if (!Room || !variable({G.V, *Room}, At))
       return false;

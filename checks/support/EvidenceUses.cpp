@@ -29,7 +29,12 @@ bool isOpaque(const Stmt *S) {
 bool returnsTwice(const Expr *E) {
   const auto *Call = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  return Callee && Callee->hasAttr<ReturnsTwiceAttr>();
+  if (!Callee || !Callee->getIdentifier())
+    return false;
+  static constexpr llvm::StringLiteral Names[] = {
+      "setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "getcontext", "vfork"};
+  return Callee->hasAttr<ReturnsTwiceAttr>() ||
+         llvm::is_contained(Names, Callee->getName());
 }
 
 VariableWrite::How kindOf(BinaryOperatorKind Opcode) {
@@ -43,6 +48,14 @@ VariableWrite::How kindOf(BinaryOperatorKind Opcode) {
   default:
     return VariableWrite::How::Other;
   }
+}
+
+/// Whether the result of \p E is of another type than its left side, so that
+/// what passes the end of that one is converted and no overflow: `i += 1u`.
+bool converts(const BinaryOperator &E) {
+  const auto *Compound = dyn_cast<CompoundAssignOperator>(&E);
+  return Compound && Compound->getComputationResultType().getCanonicalType() !=
+                         E.getLHS()->getType().getCanonicalType();
 }
 
 } // namespace
@@ -155,7 +168,7 @@ void LocalUses::scanExpr(const Expr *E, Use U, const Stmt *Root) {
                        {nullptr,
                         Unary->isIncrementOp() ? VariableWrite::How::Add
                                                : VariableWrite::How::Subtract,
-                        nullptr, Root},
+                        nullptr, false, Root},
                        U);
   }
   if (scanUnevaluated(E, U, Root))
@@ -203,7 +216,7 @@ void LocalUses::scanCast(const CastExpr &E, Use U, const Stmt *Root) {
 void LocalUses::scanBinary(const BinaryOperator &E, Use U, const Stmt *Root) {
   const Expr *L = E.getLHS(), *R = E.getRHS();
   if (E.isAssignmentOp()) {
-    scanWrite(E, L, {nullptr, kindOf(E.getOpcode()), R, Root}, U);
+    scanWrite(E, L, {nullptr, kindOf(E.getOpcode()), R, converts(E), Root}, U);
     return scanExpr(R, Use::Other, Root);
   }
   bool Sequenced = E.isLogicalOp() || E.getOpcode() == BO_Comma;

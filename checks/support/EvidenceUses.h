@@ -32,6 +32,8 @@ struct VariableWrite {
   How Kind = How::Other;
   /// What is assigned or added; null where that is one.
   const clang::Expr *Value = nullptr;
+  /// It is computed in another type than the variable's, and converted back.
+  bool Converts = false;
   /// The full expression, or the operand of a sequencing operator at its top:
   /// what stands in one root may happen in any order.
   const clang::Stmt *Root = nullptr;

@@ -52,8 +52,44 @@ bool isPointerOperand(const Expr *E) {
           !isSpelledAsIterator(T));
 }
 
+/// Whether \p E is an array of at most one element at the end of what a
+/// pointer or a reference leads to: there may be more of it, or none.
+static bool isTrailing(const Expr *E) {
+  const auto *Member = dyn_cast<MemberExpr>(E);
+  const auto *Field =
+      Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  if (!Field)
+    return false;
+  const RecordDecl *Record = Field->getParent();
+  const auto *Array =
+      dyn_cast<ConstantArrayType>(Field->getType()->getAsArrayTypeUnsafe());
+  bool IsLast =
+      Record->isUnion() || Field->getFieldIndex() + 1 ==
+                               unsigned(llvm::range_size(Record->fields()));
+  if (!Array || Array->getSize().ugt(1) || !IsLast)
+    return false;
+  const Expr *Object = E;
+  while ((Member = dyn_cast<MemberExpr>(Object)) && !Member->isArrow())
+    Object = Member->getBase()->IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Object);
+  return !Ref || Ref->getDecl()->getType()->isReferenceType();
+}
+
+/// Whether a pointer to \p E steps by less than an element of it.
+static bool isSeenAsBase(const Expr *E) {
+  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(E->IgnoreParens())) {
+    if (Cast->getCastKind() == CK_DerivedToBase ||
+        Cast->getCastKind() == CK_UncheckedDerivedToBase)
+      return true;
+    E = Cast->getSubExpr();
+  }
+  return false;
+}
+
 std::optional<uint64_t> knownExtent(const Expr *E, const ASTContext &AST) {
   QualType T = strip(E)->getType();
+  if (isTrailing(strip(E)) || isSeenAsBase(E))
+    return std::nullopt;
   if (const auto *Array = AST.getAsConstantArrayType(T))
     return Array->getSize().getLimitedValue();
   if (const auto *Vector = T->getAs<VectorType>())

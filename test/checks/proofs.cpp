@@ -94,5 +94,7 @@ void pointers(int *p, int q[N], int (&r)[N], Message *m, int (*rows)[N]) {
   r[N - 1] = 1;   // proven: array-index
   r[N] = 1;       // expect: array-index
   (*rows)[3] = 1; // proven: array-index
-  m->body[0] = 1; // proven: array-index
+  m->body[0] = 1; // expect: array-index, since there may be none
+  Message own;
+  own.body[0] = 1; // proven: array-index
 }

@@ -36,7 +36,8 @@ struct item *allocators(size_t n) {
   struct item *i = malloc(sizeof *i);            // proven: from-void
   i = calloc(n, sizeof *i);                      // proven: from-void
   i = (struct item *)malloc(n * sizeof *i);      // proven: from-void
-  i = pool(n);                                   // proven: from-void
+  i = pool(sizeof(struct item));                 // proven: from-void
+  i = pool(n);                                   // expect: from-void
   void *v = malloc(n);
   return v;                                      // expect: from-void
 }
