@@ -67,6 +67,8 @@ bool BoundProver::implied(const Expr *Condition, bool Truth, const Goal &G) {
   const auto *Binary = dyn_cast<BinaryOperator>(E);
   if (Binary && Binary->isLogicalOp())
     return impliedByLogical(*Binary, Truth, G);
+  if (Binary && Binary->isBitwiseOp())
+    return impliedByBits(*Binary, Truth, G);
   if (Binary && Binary->isComparisonOp()) {
     if (!Binary->getLHS()->getType()->isIntegralOrEnumerationType() ||
         Binary->getOpcode() == BO_Cmp)
@@ -114,6 +116,21 @@ bool BoundProver::impliedByLogical(const BinaryOperator &E, bool Truth,
   return implied(E.getLHS(), Truth, G) && implied(E.getRHS(), Truth, G);
 }
 
+/// `x & y` is zero where one of them is, and `x | y` where both are; the latter
+/// only of truth values, since a conversion may drop other bits.
+bool BoundProver::impliedByBits(const BinaryOperator &E, bool Truth,
+                                const Goal &G) {
+  const Expr *L = E.getLHS(), *R = E.getRHS();
+  bool Truths =
+      L->isKnownToHaveBooleanValue() && R->isKnownToHaveBooleanValue();
+  if (E.getOpcode() == BO_Xor || changes(&E, G.V, Uses) || (!Truth && !Truths))
+    return false;
+  bool Both = (E.getOpcode() == BO_And) == Truth;
+  if (Both)
+    return implied(L, Truth, G) || implied(R, Truth, G);
+  return implied(L, Truth, G) && implied(R, Truth, G);
+}
+
 bool BoundProver::impliedByComparison(BinaryOperatorKind Opcode, const Expr *L,
                                       const Expr *R, const Goal &G) {
   if (std::optional<Comparand> V = comparand(L, G.V))
@@ -131,7 +148,7 @@ BoundProver::comparand(const Expr *E, const VarDecl *V) const {
     const auto *Step = cast<UnaryOperator>(E);
     const auto *Ref = cast<DeclRefExpr>(Step->getSubExpr()->IgnoreParens());
     int64_t Before = Step->isIncrementOp() ? -1 : 1;
-    return Comparand{Ref, nullptr, Step, Step->isPostfix() ? Before : 0, 0};
+    return Comparand{Ref, nullptr, Step, Step->isPostfix() ? Before : 0, 0, {}};
   }
   if (const auto *Sum = dyn_cast<BinaryOperator>(E))
     return comparandOfSum(*Sum, V);
@@ -139,18 +156,26 @@ BoundProver::comparand(const Expr *E, const VarDecl *V) const {
   return Cast ? comparandOfCast(*Cast, V) : std::nullopt;
 }
 
-/// `V + 1`, where it can't leave its type.
+/// `V + 1`, which may ask for room in its type.
 std::optional<BoundProver::Comparand>
 BoundProver::comparandOfSum(const BinaryOperator &E, const VarDecl *V) const {
   if (!E.isAdditiveOp())
     return std::nullopt;
   std::optional<Comparand> C = comparand(E.getLHS(), V);
-  if (!C || C->Step || C->WrappedBits || !cannotOverflow(E.getType()))
+  if (!C || C->Step || C->WrappedBits || C->Room)
     return std::nullopt;
   std::optional<int64_t> Amount = constantOf(E.getRHS(), AST);
   if (!Amount || *Amount > INT32_MAX || *Amount < INT32_MIN)
     return std::nullopt;
-  C->Offset += E.getOpcode() == BO_Add ? *Amount : -*Amount;
+  int64_t Added = E.getOpcode() == BO_Add ? *Amount : -*Amount;
+  if (!cannotOverflow(E.getType())) {
+    if (C->Offset)
+      return std::nullopt;
+    C->Room = roomFor(E.getType(), Added >= 0, std::abs(Added), AST);
+    if (!C->Room)
+      return std::nullopt;
+  }
+  C->Offset += Added;
   return C;
 }
 
@@ -160,7 +185,7 @@ BoundProver::comparandOfCast(const CastExpr &E, const VarDecl *V) const {
   if (E.getCastKind() == CK_LValueToRValue) {
     const auto *Ref = dyn_cast<DeclRefExpr>(Sub);
     if (Ref && Ref->getDecl() == V)
-      return Comparand{Ref, &E};
+      return Comparand{Ref, &E, nullptr, 0, 0, {}};
     return isStep(Sub, V) ? comparand(Sub, V) : std::nullopt;
   }
   if (E.getCastKind() != CK_NoOp && E.getCastKind() != CK_IntegralCast)
@@ -181,7 +206,8 @@ BoundProver::comparandOfCast(const CastExpr &E, const VarDecl *V) const {
 
 bool BoundProver::compare(const Comparand &V, BinaryOperatorKind Opcode,
                           const Expr *Other, const Goal &G) {
-  if (!Uses.isTrusted(G.V) || Uses.isUnsequenced(*V.Ref, V.Step))
+  if (!Uses.isTrusted(G.V) || Uses.isUnsequenced(*V.Ref, V.Step) ||
+      !hasRoom(V, G))
     return false;
   bool Postfix = V.Step && V.Step->isPostfix();
   // What passes its type's end is not one less, or one more, than what was
@@ -194,6 +220,14 @@ bool BoundProver::compare(const Comparand &V, BinaryOperatorKind Opcode,
   bool Holds = G.B.Upper ? compareUpper(V, Opcode, Other, G)
                          : compareLower(V, Opcode, Other, G);
   return Holds && because(Reason::How::Checked, V.Ref->getLocation());
+}
+
+/// Whether what is added to the variable in a comparison stays in its type.
+bool BoundProver::hasRoom(const Comparand &V, const Goal &G) {
+  if (!V.Room)
+    return true;
+  std::optional<FlowPoint> At = Flow.pointOf(V.Read);
+  return At && variable({G.V, *V.Room}, *At);
 }
 
 /// Whether a step down that is compared as it was before was above zero then,
@@ -254,9 +288,9 @@ bool BoundProver::compareUpper(const Comparand &V, BinaryOperatorKind Opcode,
   case BO_NE: {
     // `i != 8` where it was no more than 8.
     std::optional<int64_t> Excluded = constantSide(Other);
-    if (G.B.Symbol || Excluded != *Above)
+    if (G.B.Symbol || !Excluded || *Excluded > *Above)
       return false;
-    return beforeExclusion(V, {G.V, {true, *Above}});
+    return beforeExclusion(V, {G.V, {true, *Excluded}});
   }
   default:
     return false;
@@ -284,7 +318,8 @@ bool BoundProver::compareLower(const Comparand &V, BinaryOperatorKind Opcode,
     return otherSide(Other, {false, *Limit});
   case BO_NE: {
     std::optional<int64_t> Excluded = constantSide(Other);
-    return Excluded == *Below && beforeExclusion(V, {G.V, {false, *Below}});
+    return Excluded && *Excluded >= *Below &&
+           beforeExclusion(V, {G.V, {false, *Excluded}});
   }
   default:
     return false;

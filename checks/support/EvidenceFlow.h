@@ -127,6 +127,8 @@ private:
     int64_t Offset = 0;
     /// Bits of the signed type that became unsigned, or 0.
     unsigned WrappedBits = 0;
+    /// Within which the variable has to be for Offset to be added in its type.
+    std::optional<Bound> Room;
   };
   /// Of an element on the way back; Impossible: no execution comes this way.
   enum class Effect : uint8_t { None, Establishes, Breaks, Impossible };
@@ -137,8 +139,26 @@ private:
   bool valueOfRead(const clang::CastExpr &Read, Bound B);
   bool valueOfUnary(const clang::UnaryOperator &E, Bound B);
   bool valueOfBinary(const clang::BinaryOperator &E, Bound B);
+  bool valueOfCall(const clang::CallExpr &E, Bound B);
+  bool valueOfArgument(const clang::Expr *E, const clang::CallExpr &Call,
+                       Bound B);
+
+  // Arithmetic (EvidenceArithmetic.cpp).
+  bool valueOfArithmetic(const clang::BinaryOperator &E, Bound B);
+  bool valueOfPlus(const clang::BinaryOperator &E, Bound B);
+  bool valueOfMinus(const clang::BinaryOperator &E, Bound B);
   bool valueOfSum(const clang::Expr *Operand, int64_t Amount, clang::QualType T,
                   Bound B);
+  bool valueOfRest(int64_t From, const clang::Expr *Operand, clang::QualType T,
+                   Bound B);
+  bool valueOfProduct(const clang::BinaryOperator &E, Bound B);
+  bool valueOfMultiple(const clang::Expr *Operand, int64_t Factor,
+                       clang::QualType T, Bound B);
+  bool valueOfQuotient(const clang::Expr *Operand, int64_t Divisor, Bound B);
+  bool valueOfRemainder(const clang::Expr *L, const clang::Expr *R, Bound B);
+  bool valueOfBits(const clang::BinaryOperator &E, Bound B);
+  bool isNotNegative(const clang::Expr *E) { return value(E, {false, 0}); }
+  std::optional<int64_t> smallestUpper(const clang::Expr *E, int64_t Most);
   bool byType(clang::QualType T, Bound B) const;
   bool cannotOverflow(clang::QualType T) const;
 
@@ -146,6 +166,7 @@ private:
   bool implied(const clang::Expr *Condition, bool Truth, const Goal &G);
   bool impliedByLogical(const clang::BinaryOperator &E, bool Truth,
                         const Goal &G);
+  bool impliedByBits(const clang::BinaryOperator &E, bool Truth, const Goal &G);
   bool impliedByComparison(clang::BinaryOperatorKind Opcode,
                            const clang::Expr *L, const clang::Expr *R,
                            const Goal &G);
@@ -158,6 +179,7 @@ private:
                     const clang::Expr *Other, const Goal &G);
   bool compareLower(const Comparand &V, clang::BinaryOperatorKind Opcode,
                     const clang::Expr *Other, const Goal &G);
+  bool hasRoom(const Comparand &V, const Goal &G);
   bool beforeStep(const Comparand &V, const Goal &G);
   bool beforeExclusion(const Comparand &V, Goal G);
   bool isPositive(const Comparand &V, clang::BinaryOperatorKind Opcode,
@@ -182,6 +204,7 @@ private:
                        FlowPoint At, const Goal &G);
   bool stepKeeps(const VariableWrite &W, int64_t Amount, FlowPoint At,
                  const Goal &G);
+  bool reductionKeeps(const clang::Stmt &S, FlowPoint At, const Goal &G);
   bool establishes(const clang::CFGBlock &From, const clang::CFGBlock &To,
                    const Goal &G);
   bool establishedByCase(const clang::CFGBlock &From, const clang::CFGBlock &To,

@@ -52,6 +52,8 @@ bool makes(const CFGElement &E,
 bool isPoint(const Stmt *S) {
   if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S))
     return Cast->getCastKind() == CK_LValueToRValue;
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    return choiceOf(Call) != StdChoice::None;
   const auto *Unary = dyn_cast<UnaryOperator>(S);
   return Unary && Unary->isIncrementDecrementOp();
 }
@@ -205,8 +207,10 @@ BoundProver::Effect BoundProver::effectOfInit(const Goal &G) {
 BoundProver::Effect BoundProver::effectOfWrite(const Stmt &S,
                                                const VariableWrite &W,
                                                FlowPoint At, const Goal &G) {
-  if (!Uses.isAlone(&S) || W.Kind == VariableWrite::How::Other)
+  if (!Uses.isAlone(&S))
     return Effect::Breaks;
+  if (W.Kind == VariableWrite::How::Other)
+    return reductionKeeps(S, At, G) ? Effect::Establishes : Effect::Breaks;
   if (W.Kind == VariableWrite::How::Assign) {
     bool Keeps = value(W.Value, G.B) &&
                  because(Reason::How::Set, cast<Expr>(S).getExprLoc());
@@ -220,6 +224,34 @@ BoundProver::Effect BoundProver::effectOfWrite(const Stmt &S,
     Amount = *Constant;
   }
   return stepKeeps(W, Amount, At, G) ? Effect::Establishes : Effect::Breaks;
+}
+
+/// Whether \p G holds behind `i &= 7`, `i %= 8`, `i /= 2` or `i >>= 1`.
+bool BoundProver::reductionKeeps(const Stmt &S, FlowPoint At, const Goal &G) {
+  const auto *E = dyn_cast<CompoundAssignOperator>(&S);
+  std::optional<int64_t> By = E ? constantOf(E->getRHS(), AST) : std::nullopt;
+  std::optional<int64_t> Largest = largestOf(G.V->getType(), AST);
+  if (!By || *By < 0 || G.B.Symbol ||
+      (G.B.Upper ? G.B.Limit < 0 : G.B.Limit > 0) ||
+      !E->getComputationResultType()->isIntegerType())
+    return false;
+  auto WasPositive = [&] { return variable({G.V, {false, 0}}, At); };
+  BinaryOperatorKind Opcode = E->getOpcode();
+  SourceLocation Where = E->getExprLoc();
+  if (Opcode == BO_AndAssign)
+    return (!Largest || *By <= *Largest) && (!G.B.Upper || *By <= G.B.Limit) &&
+           because(Reason::How::Set, Where);
+  if (Opcode == BO_RemAssign)
+    return *By > 0 && WasPositive() && (!G.B.Upper || *By - 1 <= G.B.Limit) &&
+           because(Reason::How::Set, Where);
+  bool Divides = Opcode == BO_DivAssign && *By > 0;
+  if (!Divides && (Opcode != BO_ShrAssign || *By > 62))
+    return false;
+  int64_t Divisor = Divides ? *By : int64_t(1) << *By;
+  std::optional<int64_t> Limit =
+      llvm::checkedMulAdd(G.B.Limit, Divisor, Divisor - 1);
+  return WasPositive() &&
+         (!G.B.Upper || (Limit && variable({G.V, {true, *Limit}}, At)));
 }
 
 /// Whether \p G holds behind a step of \p Amount because of what holds before

@@ -60,6 +60,19 @@ bool converts(const BinaryOperator &E) {
 
 } // namespace
 
+StdChoice choiceOf(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !Callee->getIdentifier() || !Callee->isInStdNamespace() ||
+      !Callee->getReturnType()->isReferenceType())
+    return StdChoice::None;
+  StringRef Name = Callee->getName();
+  if (Call->getNumArgs() == 2 && (Name == "min" || Name == "max"))
+    return Name == "min" ? StdChoice::Min : StdChoice::Max;
+  return Call->getNumArgs() == 3 && Name == "clamp" ? StdChoice::Clamp
+                                                    : StdChoice::None;
+}
+
 LocalUses::LocalUses(const FunctionDecl &F) : Function(F) {
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&F))
     for (const CXXCtorInitializer *Init : Constructor->inits())
@@ -173,9 +186,11 @@ void LocalUses::scanExpr(const Expr *E, Use U, const Stmt *Root) {
   }
   if (scanUnevaluated(E, U, Root))
     return;
+  // What std::min() returns is one of its arguments, which is only read then.
+  Use Of = U == Use::Read && choiceOf(E) != StdChoice::None ? U : Use::Other;
   for (const Stmt *Child : E->children()) {
     if (const auto *Operand = dyn_cast_or_null<Expr>(Child))
-      scanExpr(Operand, Use::Other, Root);
+      scanExpr(Operand, Of, Root);
     else
       scan(Child, Root);
   }

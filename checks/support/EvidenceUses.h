@@ -39,6 +39,10 @@ struct VariableWrite {
   const clang::Stmt *Root = nullptr;
 };
 
+/// The functions of the standard library that choose one of their arguments.
+enum class StdChoice : uint8_t { None, Min, Max, Clamp };
+StdChoice choiceOf(const clang::Expr *E);
+
 /// See the file comment.
 class LocalUses {
 public:

@@ -89,6 +89,13 @@ bool BoundProver::value(const Expr *E, Bound B) {
     return valueOfBinary(*Binary, B);
   if (const auto *Full = dyn_cast<FullExpr>(E))
     return value(Full->getSubExpr(), B);
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return valueOfCall(*Call, B);
+  if (const auto *Block = dyn_cast<StmtExpr>(E)) {
+    const auto *Last =
+        dyn_cast_or_null<Expr>(Block->getSubStmt()->getStmtExprResult());
+    return Last && value(Last, B);
+  }
   const auto *Choice = dyn_cast<ConditionalOperator>(E);
   return Choice && value(Choice->getTrueExpr(), B) &&
          value(Choice->getFalseExpr(), B);
@@ -128,7 +135,7 @@ bool BoundProver::valueOfConversion(const CastExpr &E, Bound B) {
 bool BoundProver::valueOfRead(const CastExpr &Read, Bound B) {
   const Expr *Operand = Read.getSubExpr()->IgnoreParens();
   // In C++ a step before, or an assignment, is the variable itself.
-  if (isa<UnaryOperator, BinaryOperator>(Operand))
+  if (isa<UnaryOperator, BinaryOperator, CallExpr>(Operand))
     return value(Operand, B);
   if (Holder && B.Symbol && isMemberOf(Operand, B.Symbol, Holder))
     return B.Upper ? B.Limit >= 0 : B.Limit <= 0;
@@ -154,57 +161,45 @@ bool BoundProver::valueOfUnary(const UnaryOperator &E, Bound B) {
   return stepKeeps(*W, 1, *At, {W->Target, B});
 }
 
-/// `Operand + Amount`, computed in \p T.
-bool BoundProver::valueOfSum(const Expr *Operand, int64_t Amount, QualType T,
-                             Bound B) {
-  bool Adds = Amount >= 0;
-  std::optional<int64_t> Limit = llvm::checkedSub(B.Limit, Amount);
-  if (!Limit || Amount == INT64_MIN)
-    return false;
-  if (!cannotOverflow(T)) {
-    std::optional<Bound> Room = roomFor(T, Adds, Adds ? Amount : -Amount, AST);
-    if (!Room || !value(Operand, *Room))
-      return false;
-  }
-  return value(Operand, {B.Upper, *Limit, B.Symbol});
-}
-
 bool BoundProver::valueOfBinary(const BinaryOperator &E, Bound B) {
-  const Expr *L = E.getLHS(), *R = E.getRHS();
-  QualType T = E.getType();
+  const Expr *R = E.getRHS();
   if (E.getOpcode() == BO_Comma)
     return value(R, B);
   if (E.getOpcode() == BO_Assign)
-    return AST.hasSameUnqualifiedType(T, R->getType()) && value(R, B);
-  std::optional<int64_t> Amount = constantOf(R, AST);
-  if (!Amount && E.getOpcode() == BO_Add) {
-    Amount = constantOf(L, AST);
-    L = R;
-  }
-  if (!Amount || *Amount < 0)
-    return false;
-  switch (E.getOpcode()) {
-  case BO_Add:
-    return valueOfSum(L, *Amount, T, B);
-  case BO_Sub:
-    return valueOfSum(L, -*Amount, T, B);
-  case BO_Rem:
-    // What is at least zero leaves no more than it is, and less than the
-    // divisor.
-    return !B.Symbol && *Amount > 0 && value(L, {false, 0}) &&
-           (B.Upper ? *Amount - 1 <= B.Limit || value(L, B) : B.Limit <= 0);
-  case BO_Div:
-    if (B.Symbol || *Amount == 0 || !value(L, {false, 0}))
-      return false;
-    if (!B.Upper)
-      return B.Limit <= 0;
-    if (std::optional<int64_t> Limit =
-            llvm::checkedMulAdd(B.Limit, *Amount, *Amount - 1))
-      return value(L, {true, *Limit});
-    return false;
-  default:
+    return AST.hasSameUnqualifiedType(E.getType(), R->getType()) && value(R, B);
+  return valueOfArithmetic(E, B);
+}
+
+/// What std::min, std::max or std::clamp choose.
+bool BoundProver::valueOfCall(const CallExpr &E, Bound B) {
+  auto Keeps = [&](unsigned I) { return valueOfArgument(E.getArg(I), E, B); };
+  switch (choiceOf(&E)) {
+  case StdChoice::Min:
+    return B.Upper ? Keeps(0) || Keeps(1) : Keeps(0) && Keeps(1);
+  case StdChoice::Max:
+    return B.Upper ? Keeps(0) && Keeps(1) : Keeps(0) || Keeps(1);
+  case StdChoice::Clamp:
+    // Whose ends are the wrong way around has no defined result.
+    return Keeps(B.Upper ? 2 : 1);
+  case StdChoice::None:
     return false;
   }
+  llvm_unreachable("all choices are covered");
+}
+
+/// An argument that is bound by reference, as \p Call finds it.
+bool BoundProver::valueOfArgument(const Expr *E, const CallExpr &Call,
+                                  Bound B) {
+  E = E->IgnoreParenNoopCasts(AST);
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+    return value(Temporary->getSubExpr(), B);
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (constantOf(E, AST) || choiceOf(E) != StdChoice::None)
+    return value(E, B);
+  std::optional<FlowPoint> At = Flow.pointOf(&Call);
+  return V && At && Uses.isTrusted(V) && !Uses.isUnsequenced(*Ref) &&
+         variable({V, B}, *At);
 }
 
 } // namespace warrant
