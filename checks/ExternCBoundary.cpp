@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/Check.h"
+#include "support/Owner.h"
 #include "support/Types.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -52,34 +53,6 @@ constexpr KindInfo Kinds[] = {
 /// Names that a runtime calls by convention: there is nothing to document.
 bool isEntryPoint(const FunctionDecl &F) {
   return F.isMain() || F.getName().starts_with("LLVMFuzzer");
-}
-
-bool isInSystemHeader(const Decl &D) {
-  const SourceManager &SM = D.getASTContext().getSourceManager();
-  return SM.isInSystemHeader(SM.getFileLoc(D.getLocation()));
-}
-
-/// The declaration at which a boundary stands: the first in a header, else the
-/// first at all. Null when a system header owns it.
-template <typename DeclT> const DeclT *owner(const DeclT &D) {
-  const SourceManager &SM = D.getASTContext().getSourceManager();
-  llvm::SmallVector<const DeclT *, 4> Redeclared;
-  for (const Decl *Each : D.redecls())
-    Redeclared.push_back(cast<DeclT>(Each));
-  llvm::sort(Redeclared, [&](const DeclT *A, const DeclT *B) {
-    return SM.isBeforeInTranslationUnit(A->getLocation(), B->getLocation());
-  });
-  const DeclT *First = nullptr;
-  for (const DeclT *Each : Redeclared) {
-    if (isInSystemHeader(*Each))
-      return nullptr;
-    SourceLocation Loc = SM.getFileLoc(Each->getLocation());
-    if (!SM.isInMainFile(Loc))
-      return Each;
-    if (!First)
-      First = Each;
-  }
-  return First;
 }
 
 bool isPointerLike(QualType T) {

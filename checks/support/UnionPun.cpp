@@ -194,4 +194,13 @@ const FieldDecl *memberWrittenBefore(const MemberExpr &Read, const Context &C) {
   return Other ? Last.Member : nullptr;
 }
 
+bool isInEveryMember(const MemberExpr &Access, const Context &C) {
+  const auto *Field = dyn_cast<FieldDecl>(Access.getMemberDecl());
+  if (!Field || !Field->getParent()->isUnion())
+    return false;
+  return llvm::all_of(Field->getParent()->fields(), [&](const FieldDecl *F) {
+    return F == Field || isInCommonSequence(Field, F, C);
+  });
+}
+
 } // namespace warrant

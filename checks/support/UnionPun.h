@@ -25,6 +25,11 @@ namespace warrant {
 const clang::FieldDecl *memberWrittenBefore(const clang::MemberExpr &Read,
                                             const Context &C);
 
+/// Whether what is read through \p Access, a union's member, stays in the
+/// common initial sequence of all the union's members: then any may have been
+/// written.
+bool isInEveryMember(const clang::MemberExpr &Access, const Context &C);
+
 } // namespace warrant
 
 #endif // WARRANT_CHECKS_SUPPORT_UNIONPUN_H
