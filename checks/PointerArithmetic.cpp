@@ -8,7 +8,9 @@
 
 #include "support/Check.h"
 #include "support/PatternTypes.h"
+#include "support/PointerRanges.h"
 #include "support/PointerUse.h"
+#include "support/StdCalls.h"
 #include "support/Types.h"
 
 using namespace clang;
@@ -142,81 +144,48 @@ void reportSubscript(const ArraySubscriptExpr &E, const Context &C, Sink &Out) {
   Out.report(std::move(Op));
 }
 
-bool isSmartPointer(const CXXRecordDecl *Class) {
-  return Class && isInStd(Class) && Class->getIdentifier() &&
-         (Class->getName() == "unique_ptr" || Class->getName() == "shared_ptr");
-}
-
-void reportSmartArray(const CXXOperatorCallExpr &E, Sink &Out) {
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E.getDirectCallee());
-  if (E.getOperator() != OO_Subscript || !Method ||
-      !isSmartPointer(Method->getParent()))
-    return;
+void reportSmartArray(const Stmt &S, const SmartSubscript &Found, Sink &Out) {
   Operation Op;
   Op.Kind = "smart-array";
-  Op.Token = E.getRParenLoc(); // the `]`
-  Op.Range = E.getSourceRange();
-  Op.Selectors = {E.getArg(0), E.getArg(1)};
+  Op.Token = Found.Token;
+  Op.Range = S.getSourceRange();
+  Op.Selectors = {Found.Pointer, Found.Index};
   Out.report(std::move(Op));
 }
 
-void reportAdvance(const CallExpr &E, Sink &Out) {
-  const FunctionDecl *Callee = E.getDirectCallee();
-  if (!Callee || !Callee->getIdentifier() || !isInStd(Callee) ||
-      E.getNumArgs() < 1 || !isPointerOperand(E.getArg(0)))
-    return;
-  StringRef Name = Callee->getName();
-  if (Name != "next" && Name != "prev" && Name != "advance")
+/// What a function of the standard library does to the raw pointers that it is
+/// given, or nothing.
+StringRef kindOfCall(const StdCall &Call) {
+  if (Call.Arguments.empty() || !isPointerOperand(Call.Arguments[0]))
+    return {};
+  if (Call.Name == "next" || Call.Name == "prev" || Call.Name == "advance")
+    return "advance";
+  bool Difference = Call.Name == "distance" && Call.Arguments.size() > 1 &&
+                    isPointerOperand(Call.Arguments[1]);
+  return Difference ? "difference" : StringRef();
+}
+
+void reportCall(const CallExpr &E, Sink &Out) {
+  std::optional<StdCall> Call = asStdCall(E);
+  StringRef Kind = Call ? kindOfCall(*Call) : StringRef();
+  if (Kind.empty())
     return;
   Operation Op;
-  Op.Kind = "advance";
-  Op.Token = E.getCallee()->getExprLoc();
+  Op.Kind = Kind;
+  Op.Token = Call->Token;
   Op.Range = E.getSourceRange();
-  for (const Expr *Argument : E.arguments())
-    Op.Selectors.push_back(Argument);
+  Op.Selectors.append(Call->Arguments.begin(), Call->Arguments.end());
   Out.report(std::move(Op));
 }
 
-/// Whether \p Class believes a length, or an end, that it is made from.
-bool isRangeType(const CXXRecordDecl &Class, const Context &C) {
-  static constexpr llvm::StringLiteral Ranges[] = {"basic_string",
-                                                   "basic_string_view",
-                                                   "span",
-                                                   "vector",
-                                                   "deque",
-                                                   "list",
-                                                   "forward_list",
-                                                   "set",
-                                                   "multiset",
-                                                   "unordered_set",
-                                                   "unordered_multiset",
-                                                   "valarray",
-                                                   "initializer_list"};
-  if (isInStd(&Class))
-    return Class.getIdentifier() && llvm::is_contained(Ranges, Class.getName());
-  std::string Name = Class.getQualifiedNameAsString();
-  return llvm::is_contained(
-      C.Settings.listOption(*findCheck("pointer-arithmetic"), "range-types"),
-      Name);
-}
-
-void reportRange(const CXXConstructExpr &E, const Context &C, Sink &Out) {
-  if (E.getNumArgs() < 2 || !isPointerOperand(E.getArg(0)))
-    return;
-  const Expr *Second = E.getArg(1);
-  bool Length = Second->getType()->isIntegerType();
-  if (isa<CXXDefaultArgExpr>(Second) || (!Length && !isPointerOperand(Second)))
-    return;
-  const CXXConstructorDecl *Constructor = E.getConstructor();
-  if (!isRangeType(*Constructor->getParent(), C))
-    return;
+void reportRange(const RangeView &R, const Context &C, Sink &Out) {
   Operation Op;
   Op.Kind = "range";
-  Op.Token = E.getLocation();
-  Op.Range = E.getSourceRange();
-  Op.Selectors = {E.getArg(0), Second};
-  if (Length)
-    Op.Proof = proveIndex(E.getArg(0), Second, /*OnePast=*/true, C.AST);
+  Op.Token = R.Token;
+  Op.Range = R.Range;
+  Op.Selectors = {R.Pointer, R.Bound};
+  if (R.IsLength)
+    Op.Proof = proveRange(R.Pointer, R.Bound, C.AST);
   Out.report(std::move(Op));
 }
 
@@ -233,14 +202,19 @@ void atStmt(const Stmt &S, const Context &C, Sink &Out) {
     Op.Selectors = {Step->Operand};
     return Out.report(std::move(Op));
   }
+  if (std::optional<SmartSubscript> Found = asSmartSubscript(S))
+    return reportSmartArray(S, *Found, Out);
   if (const auto *E = dyn_cast<ArraySubscriptExpr>(&S))
     return reportSubscript(*E, C, Out);
-  if (const auto *E = dyn_cast<CXXConstructExpr>(&S))
-    return reportRange(*E, C, Out);
-  if (const auto *E = dyn_cast<CXXOperatorCallExpr>(&S))
-    return reportSmartArray(*E, Out);
+  if (std::optional<RangeView> R = asRange(S, C, [&](StringRef Name) {
+        return llvm::is_contained(
+            C.Settings.listOption(*findCheck("pointer-arithmetic"),
+                                  "range-types"),
+            Name);
+      }))
+    return reportRange(*R, C, Out);
   if (const auto *E = dyn_cast<CallExpr>(&S))
-    reportAdvance(*E, Out);
+    reportCall(*E, Out);
 }
 
 constexpr CheckInfo Info = {
@@ -260,12 +234,15 @@ modulo or of a type too narrow to leave the array, and where it is a local
 variable or a parameter that every path to the subscript checks or sets, a loop
 or an assertion as well, with no change in between. An index that is checked
 against the member that `counted_by` names has evidence of its bounds. Differences and ordered
-comparisons of pointers need both to point into the same object. A `std::span`,
+comparisons of pointers need both to point into the same object, and
+`std::distance` of two raw pointers is their difference. A `std::span`,
 `std::string_view`, string or container that is made from a pointer and a length
-believes that length: the kind `range`.
+believes that length: the kind `range`, proven where the length is that of the
+object itself, as in `{s.data(), s.size()}`.
 
 Not reported: iterators whose spelled type is a container's even where it is a
-raw pointer underneath, `==` and `!=`, and the `operator[]` of containers, whose
+raw pointer underneath, `==` and `!=`, `std::less` of two pointers, which orders
+those of several objects too, and the `operator[]` of containers, whose
 precondition belongs to a hardened library.
 
 Good reasons name the bound and where it was established: `i < n`, and that `p`

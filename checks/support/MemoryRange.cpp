@@ -258,6 +258,19 @@ std::string stringFact(const Expr *Pointer, ASTContext &AST) {
                                          : First + " or " + Second;
 }
 
+std::string ownSizeFact(const Expr *Pointer, const Expr *Count,
+                        const ASTContext &AST) {
+  static constexpr llvm::StringLiteral Data[] = {"data", "c_str"};
+  static constexpr llvm::StringLiteral Size[] = {"size", "length"};
+  const CXXMemberCallExpr *From = stdCall(withoutPointerCasts(Pointer), Data);
+  const CXXMemberCallExpr *Of = stdCall(Count, Size);
+  if (!From || !Of ||
+      !isSameOperand(From->getImplicitObjectArgument(),
+                     Of->getImplicitObjectArgument(), AST))
+    return {};
+  return "as much as size() says of its own data()";
+}
+
 std::string pairFact(const Expr *Pointer, const Expr *Size, ASTContext &AST) {
   Pointer = withoutPointerCasts(Pointer);
   Size = strip(Size);
@@ -269,15 +282,9 @@ std::string pairFact(const Expr *Pointer, const Expr *Size, ASTContext &AST) {
     return isSameOperand(Pointer, Length->getArg(0), AST)
                ? "as much as strlen() finds there"
                : "";
-  static constexpr llvm::StringLiteral Data[] = {"data", "c_str"};
-  static constexpr llvm::StringLiteral Count[] = {"size", "length"};
-  const CXXMemberCallExpr *From = stdCall(Pointer, Data);
-  const CXXMemberCallExpr *Of = stdCall(Size, Count);
-  if (!From || !Of || !isByte(From->getType()->getPointeeType()) ||
-      !isSameOperand(From->getImplicitObjectArgument(),
-                     Of->getImplicitObjectArgument(), AST))
-    return {};
-  return "as much as size() says of its own data()";
+  bool Bytes = Pointer->getType()->isPointerType() &&
+               isByte(Pointer->getType()->getPointeeType());
+  return Bytes ? ownSizeFact(Pointer, Size, AST) : std::string();
 }
 
 std::string distinctFact(const Expr *A, const Expr *B, const LocalUses *Uses) {

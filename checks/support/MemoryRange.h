@@ -46,6 +46,11 @@ std::string stringFact(const clang::Expr *Pointer, clang::ASTContext &AST);
 std::string pairFact(const clang::Expr *Pointer, const clang::Expr *Size,
                      clang::ASTContext &AST);
 
+/// Why there are \p Count elements behind \p Pointer: they are the size() and
+/// the data() of one container; or empty.
+std::string ownSizeFact(const clang::Expr *Pointer, const clang::Expr *Count,
+                        const clang::ASTContext &AST);
+
 /// Why \p A and \p B point into different objects, in words, or empty.
 /// \p Uses tells which parameters stay what they are; null where nobody knows.
 std::string distinctFact(const clang::Expr *A, const clang::Expr *B,

@@ -98,3 +98,13 @@ void pointers(int *p, int q[N], int (&r)[N], Message *m, int (*rows)[N]) {
   Message own;
   own.body[0] = 1; // proven: array-index
 }
+
+// Signed and unsigned of one type may alias; a distinct type of the same size
+// may not.
+void aliases(int *i, unsigned *u, wchar_t *w, char16_t *c) {
+  (void)(unsigned *)i;       // proven: reinterpret
+  (void)(int *)u;            // proven: reinterpret
+  (void)(wchar_t *)i;        // expect: reinterpret
+  (void)(int *)w;            // expect: reinterpret
+  (void)(unsigned short *)c; // expect: reinterpret
+}

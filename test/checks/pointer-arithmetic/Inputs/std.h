@@ -56,7 +56,10 @@ inline constexpr strong_ordering strong_ordering::equivalent{0};
 inline constexpr strong_ordering strong_ordering::greater{1};
 
 template <class T> struct default_delete {};
-template <class T, class D = default_delete<T>> struct unique_ptr;
+template <class T, class D = default_delete<T>> struct unique_ptr {
+  T &operator*() const;
+  T *get() const;
+};
 template <class T, class D> struct unique_ptr<T[], D> {
   T &operator[](size_t i) const;
   T *get() const;
@@ -103,6 +106,7 @@ template <class C> struct basic_string_view {
   constexpr basic_string_view() {}
   basic_string_view(const C *p);
   constexpr basic_string_view(const C *p, size_t n) {}
+  constexpr basic_string_view(const C *first, const C *last) {}
   const_iterator begin() const;
   const_iterator end() const;
   const C *data() const;
@@ -134,6 +138,7 @@ template <class T> struct vector {
     iterator &operator++();
     iterator operator++(int);
     iterator operator+(ptrdiff_t) const;
+    iterator operator-(ptrdiff_t) const;
     iterator &operator+=(ptrdiff_t);
     ptrdiff_t operator-(iterator) const;
     bool operator<(iterator) const;
