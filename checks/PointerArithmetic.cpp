@@ -92,6 +92,17 @@ bool isMoved(const Expr *E) {
   return isPointerOperand(E) || E->getType()->isFunctionPointerType();
 }
 
+/// The range of the operation \p S: of a fold, that of the operators that it
+/// becomes, without its parentheses.
+SourceRange rangeOf(const Stmt &S) {
+  const auto *Fold = dyn_cast<CXXFoldExpr>(&S);
+  if (!Fold)
+    return S.getSourceRange();
+  SourceLocation Dots = Fold->getEllipsisLoc();
+  return {Fold->getLHS() ? Fold->getLHS()->getBeginLoc() : Dots,
+          Fold->getRHS() ? Fold->getRHS()->getEndLoc() : Dots};
+}
+
 void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
                   Sink &Out) {
   bool Left = isMoved(B.LHS), Right = isMoved(B.RHS);
@@ -108,10 +119,11 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
     break;
   case BO_Sub:
   case BO_SubAssign:
-    // What a dependent right side is only an instantiation can tell.
-    if (!Left || (!Right && (B.RHS->isTypeDependent() || !isOffset(B.RHS))))
+    if (!Left || (!Right && !isOffset(B.RHS)))
       return;
     Op.Kind = Right ? "difference" : "offset";
+    // What a dependent right side is only an instantiation can tell.
+    Op.IsGuess = B.Opcode == BO_Sub && !Right && B.RHS->isTypeDependent();
     break;
   default:
     if (!isOrdering(B.Opcode) || !Left || !Right)
@@ -120,7 +132,7 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
   }
   // Last, since a range is found by descending the whole left side.
   Op.Token = B.OperatorLoc;
-  Op.Range = S.getSourceRange();
+  Op.Range = rangeOf(S);
   Op.Selectors = {B.LHS, B.RHS};
   Out.report(std::move(Op));
 }

@@ -38,7 +38,7 @@ struct Key {
 /// A site while its unit is walked: patterns and instantiations unite in it.
 struct Candidate {
   Site Value;
-  bool InPattern = false;
+  bool InPattern = false, IsGuess = false;
   std::optional<Precision> InInstantiation;
 };
 
@@ -83,6 +83,7 @@ private:
                                        const Context &C);
   void notePattern(const Operation &Op, const Context &C, Precision Sure);
   std::optional<Place> placeOf(const Operation &Op, const Context &C);
+  void dropWrongGuesses();
 
   ASTContext &AST;
   const SourceManager &SM;
@@ -128,8 +129,9 @@ Precision precisionOf(const Operation &Op, const Context &C,
                       ArrayRef<Node> Stack) {
   const auto *S = dyn_cast_if_present<const Stmt *>(Stack.back());
   const auto *E = dyn_cast_or_null<Expr>(S);
-  if (C.InInstantiation || !E || !E->isInstantiationDependent() ||
-      Op.UsedMacro.isValid())
+  // In an instantiation too, for a member template or a default argument that
+  // nothing instantiated.
+  if (!E || !E->isInstantiationDependent() || Op.UsedMacro.isValid())
     return Op.Sure;
   return Precision::Possible;
 }
@@ -189,6 +191,7 @@ void Auditor::operation(const Check &From, Operation Op, const Context &C,
     Known.Value.Sure =
         Known.InPattern ? std::min(Known.Value.Sure, Sure) : Sure;
     Known.InPattern = true;
+    Known.IsGuess = Op.IsGuess;
     return;
   }
   Known.InInstantiation =
@@ -286,7 +289,22 @@ void Auditor::decide(Site &S, const Operation &Op, const Association &A,
     S.State = Status::Partial;
 }
 
+/// Forgets the kinds that were guessed from a pattern where instantiations have
+/// only shown another.
+void Auditor::dropWrongGuesses() {
+  std::set<std::pair<const Check *, Location>> Shown;
+  for (const auto &[K, Known] : Found)
+    if (Known.InInstantiation)
+      Shown.emplace(K.From, K.Token);
+  std::erase_if(Found, [&](const auto &Each) {
+    const auto &[K, Known] = Each;
+    return Known.IsGuess && !Known.InInstantiation &&
+           Shown.count({K.From, K.Token});
+  });
+}
+
 void Auditor::finish() {
+  dropWrongGuesses();
   for (auto &[K, Known] : Found) {
     // What only instantiations show is no pointer in the pattern's text.
     if (!Known.InPattern)

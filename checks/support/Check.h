@@ -71,6 +71,8 @@ struct Operation {
   /// Volatile accesses stand where they are made, never at a definition.
   bool StandsAtUse = false;
   Precision Sure = Precision::Certain;
+  /// In a pattern: an instantiation may show another kind, which then counts.
+  bool IsGuess = false;
   std::string Proof; ///< not empty: why it is sound without a comment
   std::vector<Defect> Defects;
   std::vector<PropertyState> Evidence;

@@ -91,12 +91,15 @@ Shape shapeOfBinary(const BinaryView &B, unsigned Depth) {
 /// A local `auto` whose initializer is dependent.
 Shape shapeOfAuto(const DeclRefExpr &Ref, unsigned Depth) {
   const auto *V = dyn_cast<VarDecl>(Ref.getDecl());
-  if (!V || !V->getInit() || !isa<AutoType>(V->getType().getCanonicalType()))
+  const auto *Auto =
+      V ? dyn_cast<AutoType>(V->getType().getCanonicalType()) : nullptr;
+  if (!Auto || !V->getInit())
     return {};
   const Expr *Init = V->getInit();
   if (const auto *List = dyn_cast<ParenListExpr>(Init))
     Init = List->getNumExprs() == 1 ? List->getExpr(0) : nullptr;
-  return Init ? shapeOf(Init, Depth).decayed() : Shape();
+  Shape Given = Init ? shapeOf(Init, Depth) : Shape();
+  return Auto->isDecltypeAuto() ? Given : Given.decayed();
 }
 
 /// A dependent call of a member, known by now, whose every overload is declared

@@ -101,6 +101,12 @@ std::optional<BinaryView> asBinary(const Stmt &S) {
   if (const auto *B = dyn_cast<BinaryOperator>(&S))
     return BinaryView{B->getOpcode(), B->getLHS(), B->getRHS(),
                       B->getOperatorLoc()};
+  if (const auto *Fold = dyn_cast<CXXFoldExpr>(&S))
+    // The operators that it becomes stand at the dots.
+    return BinaryView{Fold->getOperator(),
+                      Fold->getLHS() ? Fold->getLHS() : Fold->getPattern(),
+                      Fold->getRHS() ? Fold->getRHS() : Fold->getPattern(),
+                      Fold->getEllipsisLoc()};
   const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
   if (!Call || !Call->isTypeDependent() || !Call->isInfixBinaryOp())
     return std::nullopt;

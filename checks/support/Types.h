@@ -39,7 +39,8 @@ bool isPointerOperand(const clang::Expr *E);
 std::optional<uint64_t> knownExtent(const clang::Expr *E,
                                     const clang::ASTContext &AST);
 
-/// A binary operator as written, overloaded-looking dependent ones included.
+/// A binary operator as written, overloaded-looking dependent ones and folds
+/// included; of a fold without a first value both operands are its pattern.
 struct BinaryView {
   clang::BinaryOperatorKind Opcode;
   const clang::Expr *LHS;

@@ -95,9 +95,11 @@ template <class T, size_t N = size_t(-1)> struct span {
   iterator end() const;
   span<T> subspan(size_t at, size_t n = -1) const;
 };
+#if __cplusplus >= 201703L
 template <class T> span(T *, size_t) -> span<T>;
 template <class T> span(T *, T *) -> span<T>;
 template <class T, size_t N> span(T (&)[N]) -> span<T, N>;
+#endif
 
 struct allocator {};
 template <class C> struct basic_string_view {
@@ -157,7 +159,9 @@ template <class T> struct vector {
   iterator begin();
   iterator end();
 };
+#if __cplusplus >= 201703L
 template <class It> vector(It, It) -> vector<int>;
+#endif
 template <class T> struct set {
   template <class It> set(It first, It last);
 };
