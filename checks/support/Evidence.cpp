@@ -8,6 +8,7 @@
 
 #include "Evidence.h"
 #include "EvidenceCounted.h"
+#include "EvidencePointers.h"
 #include "MemoryFacts.h"
 #include "PointerUse.h"
 #include "Types.h"
@@ -75,6 +76,8 @@ void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
     return addOverlayFacts(Op, C);
   if (!Node)
     return;
+  if (Op.Kind == "dereference" || Op.Kind == "member-access")
+    return addPointerFacts(Op, C);
   if (const auto *Cast = dyn_cast<CastExpr>(Node))
     return addTypeFacts(Op, *Cast, C);
   if (std::optional<Access> A = accessOf(Op, Node, C))
@@ -90,6 +93,18 @@ void EvidenceFinder::addAccessFacts(Operation &Op, const Access &A,
   if (!Counted.empty())
     Op.Evidence.push_back(
         {Property::Bounds, PropertyOrigin::Evidence, std::move(Counted)});
+}
+
+void EvidenceFinder::addPointerFacts(Operation &Op, const Context &C) {
+  const VarDecl *V = localPointer(Op.Selectors.front());
+  const FunctionFlow *Flow = V ? flowOf(C.Function) : nullptr;
+  if (!Flow)
+    return;
+  Op.Proof = knownObject(V, *Flow);
+  std::string NonNull = nonNullFact(Op.Selectors.front(), *Flow);
+  if (!NonNull.empty())
+    Op.Evidence.push_back(
+        {Property::Null, PropertyOrigin::Evidence, std::move(NonNull)});
 }
 
 void EvidenceFinder::addTypeFacts(Operation &Op, const CastExpr &Cast,

@@ -81,10 +81,14 @@ LocalUses::LocalUses(const FunctionDecl &F) : Function(F) {
 }
 
 bool LocalUses::isTrusted(const VarDecl *V) const {
+  return V->getType()->isIntegralOrEnumerationType() && isFollowed(V);
+}
+
+bool LocalUses::isFollowed(const VarDecl *V) const {
   QualType T = V->getType();
   if (Opaque || !V->hasLocalStorage() || V->getDeclContext() != &Function ||
-      T.isVolatileQualified() || !T->isIntegralOrEnumerationType() ||
-      T->isDependentType() || V->hasAttr<CleanupAttr>())
+      T.isVolatileQualified() || T->isDependentType() ||
+      V->hasAttr<CleanupAttr>())
     return false;
   auto It = Variables.find(V);
   return It == Variables.end() || !It->second.Escapes;

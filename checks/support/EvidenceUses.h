@@ -48,13 +48,20 @@ class LocalUses {
 public:
   explicit LocalUses(const clang::FunctionDecl &F);
 
-  /// Whether every change of \p V is in the table of writes.
+  /// Whether \p V is an integer, every change of which is in the table of
+  /// writes.
   bool isTrusted(const clang::VarDecl *V) const;
+  /// The same of a variable of whatever type.
+  bool isFollowed(const clang::VarDecl *V) const;
   /// The change that the assignment or step \p S makes, or null.
   const VariableWrite *writeAt(const clang::Stmt *S) const;
   /// Whether \p V is changed in the root of \p Ref, but for \p Except.
   bool isUnsequenced(const clang::DeclRefExpr &Ref,
                      const clang::Stmt *Except = nullptr) const;
+  /// The root of \p Ref, as that of a write; null where it has none.
+  const clang::Stmt *rootOf(const clang::DeclRefExpr &Ref) const {
+    return Roots.lookup(&Ref);
+  }
   /// Whether the write \p S is the only one to its variable in its root.
   bool isAlone(const clang::Stmt *S) const;
   /// Whether \p V, of whatever type, keeps the value it began with.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs a group of evidence cases through the scanner.
 
-usage: run_evidence.py WARRANT CASES-FILE WORK-FOLDER
+usage: run_evidence.py WARRANT CASES-FILE WORK-FOLDER [CHECKS]
 
 A cases file holds cases of this form, and lines that begin with `;` between
 them are remarks:
@@ -58,11 +58,11 @@ def write_case(case, folder):
     }
 
 
-def scan(warrant, folder):
+def scan(warrant, folder, checks):
     report = folder / "report.json"
     command = [warrant, "scan", "--root", str(folder), "-p", str(folder)]
     done = subprocess.run(
-        command + ["--checks=-safety-comment", "--json", str(report)],
+        command + [f"--checks={checks}", "--json", str(report)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -97,11 +97,11 @@ def difference(case, sites):
             yield f"  line {number}: no '{text.strip()}' in '{found[-1][1]}'"
 
 
-def main(warrant, cases_file, folder):
+def main(warrant, cases_file, folder, checks="-safety-comment"):
     cases = list(read_cases(pathlib.Path(cases_file)))
     return table.run_table(
         cases_file, cases, table.fresh_folder(folder), write_case,
-        lambda where: scan(warrant, where), difference, "as they say")
+        lambda where: scan(warrant, where, checks), difference, "as they say")
 
 
 if __name__ == "__main__":
