@@ -8,6 +8,7 @@
 
 #include "support/CastKinds.h"
 #include "support/Check.h"
+#include "support/LibraryCasts.h"
 #include "support/Place.h"
 #include "support/Types.h"
 #include "support/UnionPun.h"
@@ -148,96 +149,115 @@ void reportExplicit(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
   if (!V.Kind.empty()) {
     Operation Op = makeOperation(V.Kind, E, tokenOf(E), Operand);
     Op.Proof = std::move(V.Proof);
+    Op.IsGuess = V.IsGuess;
     if (V.Kind == "pointer-to-int")
       addWidthEvidence(Op, To, C.AST);
     Out.report(std::move(Op));
   }
   bool Leads = To->isReferenceType() ||
-               (To->isAnyPointerType() && From->isAnyPointerType());
+               (To->isAnyPointerType() && From->isAnyPointerType()) ||
+               (To->isMemberPointerType() && From->isMemberPointerType());
   QualType Had = To->isReferenceType() ? From : From->getPointeeType();
   if (!Leads || isa<CXXDynamicCastExpr>(E) || Had.isNull() ||
-      Had->isFunctionType() || E.getCastKind() == CK_UserDefinedConversion ||
+      Had->isFunctionType() || isNull(Operand, C.AST) ||
+      E.getCastKind() == CK_UserDefinedConversion ||
       E.getCastKind() == CK_ConstructorConversion)
     return;
-  if (!dropsQualifier(Had, target(To)))
-    return;
-  Out.report(makeOperation("cast-away", E, tokenOf(E), Operand));
+  QualType Has = To->isReferenceType() ? target(To) : To->getPointeeType();
+  if (dropsQualifier(Had, Has, C.AST))
+    Out.report(makeOperation("cast-away", E, tokenOf(E), Operand));
 }
 
-/// In C the conversion needs no cast. A comparison converts too, and makes no
-/// use of the pointer that results.
-void reportImplicit(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
-  const auto *Around = dyn_cast_or_null<BinaryOperator>(C.parent());
-  if (C.language().CPlusPlus || E.isPartOfExplicitCast() ||
-      E.getCastKind() != CK_BitCast || (Around && Around->isComparisonOp()))
-    return;
-  QualType From = sourceType(E.getSubExpr(), C.AST), To = E.getType();
-  if (!From->isPointerType() || !To->isPointerType() ||
-      isNullConstant(E.getSubExpr(), C.AST))
-    return;
+/// What a conversion without a cast is; C has many.
+CastKind classifyImplicit(const ImplicitCastExpr &E, QualType From, QualType To,
+                          const Context &C) {
+  const Expr *Operand = E.getSubExpr();
+  if (E.getCastKind() == CK_PointerToIntegral)
+    return {"pointer-to-int", ""};
+  if (E.getCastKind() == CK_IntegralToPointer)
+    return classifyInteger(Operand, To, C.AST);
+  if (E.getCastKind() != CK_BitCast || C.language().CPlusPlus ||
+      !From->isPointerType() || !To->isPointerType())
+    return {};
   if (!From->isVoidPointerType() &&
       C.AST.typesAreCompatible(target(From).getUnqualifiedType(),
                                target(To).getUnqualifiedType()))
+    return {};
+  return classifyPointers(From, To, Operand, C);
+}
+
+bool dropsImplicitly(const ImplicitCastExpr &E, QualType From, QualType To,
+                     const Context &C) {
+  bool Pointers = From->isPointerType() && To->isPointerType();
+  return Pointers && !To->isFunctionPointerType() &&
+         (E.getCastKind() == CK_BitCast || E.getCastKind() == CK_NoOp) &&
+         dropsQualifier(target(From), target(To), C.AST);
+}
+
+/// A comparison converts too, and makes no use of the pointer that results.
+void reportImplicit(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
+  const auto *Around = dyn_cast_or_null<BinaryOperator>(C.parent());
+  const Expr *Operand = E.getSubExpr();
+  if (E.isPartOfExplicitCast() || (Around && Around->isComparisonOp()) ||
+      Operand->isTypeDependent() || isNull(Operand, C.AST))
     return;
-  CastKind V = classifyPointers(From, To, E.getSubExpr(), C);
-  if (V.Kind.empty())
+  QualType From = sourceType(Operand, C.AST), To = E.getType();
+  CastKind V = classifyImplicit(E, From, To, C);
+  bool Drops = dropsImplicitly(E, From, To, C);
+  if (V.Kind.empty() && !Drops)
     return;
-  const Expr *Written = strip(E.getSubExpr());
-  SourceRange Range = rangeInUse(*E.getSubExpr(), C);
-  if (Range.getBegin() == E.getSubExpr()->getBeginLoc())
+  const Expr *Written = strip(Operand);
+  SourceRange Range = rangeInUse(*Operand, C);
+  if (Range.getBegin() == Operand->getBeginLoc())
     Range = Written->getSourceRange();
   Operation Op = makeOperation(V.Kind, *Written, Range.getBegin(), Written);
   Op.Range = Range;
+  if (Drops) {
+    Op.Kind = "cast-away";
+    Out.report(Op);
+  }
+  if (V.Kind.empty())
+    return;
+  Op.Kind = V.Kind;
   Op.Proof = std::move(V.Proof);
+  if (V.Kind == "pointer-to-int")
+    addWidthEvidence(Op, To, C.AST);
   Out.report(std::move(Op));
 }
 
-void reportCall(const CallExpr &E, Sink &Out) {
-  const FunctionDecl *Callee = E.getDirectCallee();
-  if (!Callee || !Callee->getIdentifier() || !isInStd(Callee) ||
-      E.getNumArgs() < 1)
-    return;
-  StringRef Name = Callee->getName();
-  StringRef Kind = Name == "reinterpret_pointer_cast" ? "reinterpret"
-                   : Name == "const_pointer_cast"     ? "cast-away"
-                   : Name == "bit_cast"               ? "bit-cast"
-                                                      : "";
-  bool Pointers = E.getType()->isAnyPointerType() ||
-                  E.getArg(0)->getType()->isAnyPointerType();
-  if (Kind.empty() || (Kind == "bit-cast" && !Pointers))
+/// The casts that the standard library spells.
+void reportCall(const CallExpr &E, const Context &C, Sink &Out) {
+  CastKind V = classifyLibraryCast(E, C.AST);
+  if (V.Kind.empty())
     return;
   Operation Op =
-      makeOperation(Kind, E, E.getCallee()->getExprLoc(), E.getArg(0));
+      makeOperation(V.Kind, E, E.getCallee()->getExprLoc(), E.getArg(0));
+  Op.Proof = std::move(V.Proof);
   Out.report(std::move(Op));
 }
 
 void reportUnionRead(const MemberExpr &E, const Context &C, Sink &Out) {
   const auto *Field = dyn_cast<FieldDecl>(E.getMemberDecl());
-  if (!Field || !Field->getParent()->isUnion())
+  if (!Field || !Field->getParent()->isUnion() || !isUnionRead(E, C))
     return;
-  // A read is what an lvalue-to-rvalue conversion, of it or of a part, makes.
-  unsigned N = 0;
-  while (
-      isa_and_nonnull<MemberExpr, ParenExpr, ArraySubscriptExpr>(C.parent(N)))
-    ++N;
-  const auto *Read = dyn_cast_or_null<CastExpr>(C.parent(N));
-  if (Read && Read->getCastKind() == CK_ArrayToPointerDecay)
-    Read = dyn_cast_or_null<CastExpr>(C.parent(N + 2));
-  if (!Read || Read->getCastKind() != CK_LValueToRValue)
-    return;
-  const FieldDecl *Written = memberWrittenBefore(E, C);
-  if (!Written)
+  PunnedRead Read = punnedRead(E, C);
+  if (Read.Written.empty())
     return;
   Operation Op = makeOperation("union-pun", E, E.getMemberLoc(), E.getBase());
-  std::string Name = Written->getNameAsString();
-  Op.Related.emplace_back(
-      Written->getLocation(),
-      (Name.empty() ? "an unnamed member" : "'" + Name + "'") +
-          " was written before");
-  QualType T = Field->getType();
-  if (const auto *Array = C.AST.getAsArrayType(T))
-    T = Array->getElementType();
-  Op.Proof = proveAccess(Written->getType(), T, C.AST);
+  Op.Sure = Read.Always ? Precision::Certain : Precision::Likely;
+  QualType T = C.AST.getBaseElementType(Field->getType());
+  for (const FieldDecl *Written : Read.Written) {
+    std::string Name = Written->getNameAsString();
+    Op.Related.emplace_back(
+        Written->getLocation(),
+        (Name.empty() ? "an unnamed member" : "'" + Name + "'") +
+            " was written before");
+    std::string Proof = proveAccess(Written->getType(), T, C.AST);
+    if (Written == Read.Written.front() || Proof.empty())
+      Op.Proof = std::move(Proof);
+    if (Op.Proof.empty())
+      break;
+  }
   Out.report(std::move(Op));
 }
 
@@ -247,7 +267,7 @@ void atStmt(const Stmt &S, const Context &C, Sink &Out) {
   if (const auto *E = dyn_cast<ImplicitCastExpr>(&S))
     return reportImplicit(*E, C, Out);
   if (const auto *E = dyn_cast<CallExpr>(&S))
-    return reportCall(*E, Out);
+    return reportCall(*E, C, Out);
   if (const auto *E = dyn_cast<MemberExpr>(&S))
     reportUnionRead(*E, C, Out);
 }

@@ -41,12 +41,10 @@ constexpr KindInfo Kinds[] = {
      {WriteCwe, MisraC, MisraCpp, WriteCert, Core}},
 };
 
-/// What becomes of a member, and whether every step on the way to that is one
-/// that `union-pun` follows too.
+/// What becomes of a member.
 struct Use {
   enum class How : uint8_t { None, Read, Write, OwnAssignment, Address };
   How Is = How::None;
-  bool Plain = true;
 };
 
 Use::How useByCall(const CallExpr &Call, const Stmt &Operand) {
@@ -99,7 +97,7 @@ Use::How useByMember(const MemberExpr &E, const Context &C, unsigned N) {
 
 /// Whether parent \p N only names a part of what is under it, or passes the
 /// lvalue on.
-bool passesOn(const Context &C, unsigned N, const Stmt *Operand, bool &Plain) {
+bool passesOn(const Context &C, unsigned N, const Stmt *Operand) {
   const Stmt *Around = C.parent(N);
   if (const auto *Part = dyn_cast<MemberExpr>(Around))
     return isa<FieldDecl>(Part->getMemberDecl());
@@ -110,7 +108,6 @@ bool passesOn(const Context &C, unsigned N, const Stmt *Operand, bool &Plain) {
   const auto *Cast = dyn_cast<ImplicitCastExpr>(Around);
   if (Cast && Cast->getCastKind() == CK_ArrayToPointerDecay)
     return isa_and_nonnull<ArraySubscriptExpr>(C.parent(N + 1));
-  Plain = false;
   if (Cast)
     return Cast->getCastKind() != CK_LValueToRValue &&
            Cast->getCastKind() != CK_ArrayToPointerDecay;
@@ -126,13 +123,9 @@ Use useOf(const MemberExpr &E, const Context &C) {
   Use U;
   unsigned N = 0;
   const Stmt *Operand = &E;
-  bool Plain = true;
-  while (C.parent(N) && passesOn(C, N, Operand, Plain)) {
-    U.Plain = Plain;
+  while (C.parent(N) && passesOn(C, N, Operand))
     Operand = C.parent(N++);
-  }
   const Stmt *Around = C.parent(N);
-  U.Plain &= isa_and_nonnull<CastExpr>(Around);
   if (const auto *Part = dyn_cast_or_null<MemberExpr>(Around))
     U.Is = useByMember(*Part, C, N);
   else if (const auto *Cast = dyn_cast_or_null<CastExpr>(Around))
@@ -177,7 +170,7 @@ void atStmt(const Stmt &S, const Context &C, Sink &Out) {
   if (U.Is == Use::How::None || U.Is == Use::How::Write)
     return;
   // A read after a write to another member is reinterpret-cast's union-pun.
-  if (U.Is == Use::How::Read && U.Plain && memberWrittenBefore(*E, C))
+  if (isUnionRead(*E, C) && !punnedRead(*E, C).Written.empty())
     return;
   Operation Op;
   Op.Kind = U.Is == Use::How::Read      ? "union-read"

@@ -6,10 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "support/CastKinds.h"
 #include "support/Check.h"
 #include "support/Place.h"
 #include "support/Registers.h"
 #include "support/Types.h"
+#include "support/VolatileUses.h"
 
 using namespace clang;
 
@@ -60,12 +62,12 @@ constexpr KindInfo Kinds[] = {
      Severity::High, Any, PlainRefs},
 };
 
-void reportAccess(StringRef Kind, const Expr *Lvalue, const Expr &Whole,
+void reportAccess(StringRef Kind, const Expr *Lvalue, SourceRange Whole,
                   SourceLocation Token, Sink &Out) {
   Operation Op;
   Op.Kind = Lvalue->getSourceBitField() ? "bit-field" : Kind;
   Op.Token = Token;
-  Op.Range = Whole.getSourceRange();
+  Op.Range = Whole;
   Op.Selectors = {Lvalue};
   Op.StandsAtUse = true;
   bool Register = isRegister(Lvalue);
@@ -74,6 +76,11 @@ void reportAccess(StringRef Kind, const Expr *Lvalue, const Expr &Whole,
       Register && (Op.Kind == "read" || Op.Kind == "write");
   if (Op.DocumentedAtAddress)
     Op.AddressHolders = addressHolders(Lvalue);
+  if (Lvalue->getType()->isAtomicType())
+    for (Property P : {Property::Atomicity, Property::Ordering})
+      Op.Evidence.push_back({P, PropertyOrigin::Evidence,
+                             "an '_Atomic' object is accessed in one piece, "
+                             "and in order"});
   Out.report(std::move(Op));
 }
 
@@ -84,21 +91,22 @@ bool isAggregate(QualType T) {
 /// Whether the node is the right side of an aggregate's assignment, which is
 /// the one copy.
 bool isCopied(const Context &C) {
-  const auto *Assign = dyn_cast_or_null<BinaryOperator>(C.parent());
+  unsigned N = 0;
+  while (isa_and_nonnull<ParenExpr, ConditionalOperator>(C.parent(N)))
+    ++N;
+  const auto *Assign = dyn_cast_or_null<BinaryOperator>(C.parent(N));
   return Assign && Assign->getOpcode() == BO_Assign &&
          isAggregate(Assign->getLHS()->getType());
 }
 
 void reportRead(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
-  if (E.getCastKind() != CK_LValueToRValue)
-    return;
   const Expr *From = E.getSubExpr()->IgnoreParens();
   SourceLocation Token = From->getExprLoc();
   if (isAggregate(From->getType())) {
     if (!isCopied(C))
-      reportAccess("aggregate-copy", From, *From, Token, Out);
+      reportAccess("aggregate-copy", From, From->getSourceRange(), Token, Out);
   } else if (isVolatile(From->getType())) {
-    reportAccess("read", From, *From, Token, Out);
+    reportAccess("read", From, From->getSourceRange(), Token, Out);
   }
 }
 
@@ -107,42 +115,22 @@ void reportAssignment(const BinaryOperator &E, Sink &Out) {
     return;
   const Expr *To = E.getLHS();
   if (isAggregate(To->getType()))
-    reportAccess("aggregate-copy", To, E, E.getOperatorLoc(), Out);
+    reportAccess("aggregate-copy", To, E.getSourceRange(), E.getOperatorLoc(),
+                 Out);
   else if (isVolatile(To->getType()))
     reportAccess(E.isCompoundAssignmentOp() ? "read-modify-write" : "write", To,
-                 E, E.getOperatorLoc(), Out);
+                 E.getSourceRange(), E.getOperatorLoc(), Out);
 }
 
 /// C++ copies a struct through its implicit members.
 void reportClassCopy(const Expr &E, const CXXMethodDecl *Method,
                      const Expr *From, SourceLocation Token, Sink &Out) {
   if (Method && Method->isDefaulted() && isAggregate(From->getType()))
-    reportAccess("aggregate-copy", From, E, Token, Out);
-}
-
-bool leadsToVolatile(const Expr *E) {
-  QualType T = E->IgnoreParenCasts()->getType();
-  if (T->isArrayType())
-    return isVolatileMemory(QualType(T->getArrayElementTypeNoTypeQual(), 0)) ||
-           T.isVolatileQualified();
-  return T->isPointerType() && !T->isFunctionPointerType() &&
-         isVolatileMemory(T->getPointeeType());
+    reportAccess("aggregate-copy", From, E.getSourceRange(), Token, Out);
 }
 
 void reportBlock(const CallExpr &E, Sink &Out) {
-  static constexpr llvm::StringLiteral Names[] = {"memcpy",
-                                                  "memmove",
-                                                  "memset",
-                                                  "memcmp",
-                                                  "bcopy",
-                                                  "bzero",
-                                                  "__builtin_memcpy",
-                                                  "__builtin_memmove",
-                                                  "__builtin_memset",
-                                                  "__builtin_memcmp"};
-  const FunctionDecl *Callee = E.getDirectCallee();
-  if (!Callee || !Callee->getIdentifier() ||
-      !llvm::is_contained(Names, Callee->getName()))
+  if (!isBlockFunction(E))
     return;
   for (const Expr *Argument : E.arguments()) {
     if (!leadsToVolatile(Argument))
@@ -158,48 +146,8 @@ void reportBlock(const CallExpr &E, Sink &Out) {
   }
 }
 
-/// Whether the lvalue that parent \p N is, or a volatile part of it, is read or
-/// written by what stands around it; a reference or a call merely passes it on.
-bool isAccessed(const Context &C, unsigned N) {
-  const Stmt *Around = C.parent(N + 1);
-  for (; isa_and_nonnull<ParenExpr, MemberExpr, ArraySubscriptExpr>(Around) ||
-         (isa_and_nonnull<ImplicitCastExpr>(Around) &&
-          cast<ImplicitCastExpr>(Around)->getCastKind() != CK_LValueToRValue);
-       Around = C.parent(++N + 1))
-    if (const auto *Member = dyn_cast<MemberExpr>(Around);
-        Member && !isa<FieldDecl>(Member->getMemberDecl()))
-      return false;
-  if (!isVolatileMemory(cast<Expr>(C.parent(N))->getType()))
-    return false;
-  if (const auto *U = dyn_cast_or_null<UnaryOperator>(Around))
-    return U->isIncrementDecrementOp();
-  if (const auto *B = dyn_cast_or_null<BinaryOperator>(Around))
-    return B->isAssignmentOp();
-  return isa_and_nonnull<CastExpr, CXXConstructExpr, CXXOperatorCallExpr>(
-      Around);
-}
-
-/// Whether the pointer that the node makes is dereferenced and accessed at
-/// once.
-bool isAccessedAtOnce(const Context &C) {
-  unsigned N = 0;
-  while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(C.parent(N)))
-    ++N;
-  const Stmt *Around = C.parent(N);
-  const auto *U = dyn_cast_or_null<UnaryOperator>(Around);
-  const auto *Member = dyn_cast_or_null<MemberExpr>(Around);
-  if (Member && !isa<FieldDecl>(Member->getMemberDecl()))
-    return false;
-  bool Dereferenced = (U && U->getOpcode() == UO_Deref) ||
-                      (Member && Member->isArrow()) ||
-                      isa_and_nonnull<ArraySubscriptExpr>(Around);
-  return Dereferenced && isAccessed(C, N);
-}
-
 void reportAddress(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
-  QualType To = E.getTypeAsWritten();
-  if (E.getCastKind() != CK_IntegralToPointer || To->isFunctionPointerType() ||
-      !isVolatileMemory(To->getPointeeType()))
+  if (!makesRegister(E, E.getTypeAsWritten(), C.AST))
     return;
   Operation Op;
   Op.Kind = "mmio-address";
@@ -216,37 +164,27 @@ void reportAddress(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
   Out.report(std::move(Op));
 }
 
-/// The cast of a constant to a plain pointer that \p Pointer is, or null.
-const ExplicitCastExpr *constantAddress(const Expr *Pointer,
-                                        const ASTContext &AST) {
-  const auto *Cast = dyn_cast<ExplicitCastExpr>(strip(Pointer));
-  if (!Cast || Cast->getCastKind() != CK_IntegralToPointer)
-    return nullptr;
-  const Expr *Address = Cast->getSubExpr();
-  Expr::EvalResult Value;
-  if (Address->isValueDependent() || !Address->EvaluateAsInt(Value, AST) ||
-      Value.Val.getInt().isZero())
-    return nullptr;
-  return Cast;
-}
-
-bool isAddressTaken(const Context &C) {
-  unsigned N = 0;
-  while (
-      isa_and_nonnull<ParenExpr, MemberExpr, ArraySubscriptExpr>(C.parent(N)))
-    ++N;
-  const Stmt *Around = C.parent(N);
-  if (const auto *Decay = dyn_cast_or_null<ImplicitCastExpr>(Around))
-    return Decay->getCastKind() == CK_ArrayToPointerDecay;
-  const auto *U = dyn_cast_or_null<UnaryOperator>(Around);
-  return U && U->getOpcode() == UO_AddrOf;
+/// In C an integer may become a pointer without a cast.
+void reportImplicitAddress(const ImplicitCastExpr &E, const Context &C,
+                           Sink &Out) {
+  const auto *Around = dyn_cast_or_null<BinaryOperator>(C.parent());
+  if (E.isPartOfExplicitCast() || !makesRegister(E, E.getType(), C.AST) ||
+      (Around && Around->isComparisonOp()))
+    return;
+  const Expr *Written = strip(E.getSubExpr());
+  Operation Op;
+  Op.Kind = "mmio-address";
+  Op.Token = Written->getBeginLoc();
+  Op.Range = Written->getSourceRange();
+  Op.Selectors = {Written};
+  Out.report(std::move(Op));
 }
 
 void reportPlain(const Expr &E, const Expr *Pointer, SourceLocation Token,
                  const Context &C, Sink &Out) {
   if (E.isTypeDependent() || E.getType()->isFunctionType() ||
       isVolatileMemory(E.getType()) || !constantAddress(Pointer, C.AST) ||
-      isAddressTaken(C))
+      !isAccessed(E, C))
     return;
   if (isVolatileMemory(strip(Pointer)->getType()->getPointeeType()))
     return;
@@ -262,15 +200,84 @@ void reportPlain(const Expr &E, const Expr *Pointer, SourceLocation Token,
 
 void atUnary(const UnaryOperator &E, const Context &C, Sink &Out) {
   if (E.isIncrementDecrementOp() && isVolatile(E.getSubExpr()->getType()))
-    reportAccess("read-modify-write", E.getSubExpr(), E, E.getOperatorLoc(),
-                 Out);
+    reportAccess("read-modify-write", E.getSubExpr(), E.getSourceRange(),
+                 E.getOperatorLoc(), Out);
   else if (E.getOpcode() == UO_Deref)
     reportPlain(E, E.getSubExpr(), E.getOperatorLoc(), C, Out);
 }
 
+/// The value that a copy, explicit or by a constructor, is made of.
+void reportCopy(const Expr *Value, const Expr *Lvalue, SourceRange Whole,
+                SourceLocation Token, Sink &Out) {
+  if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Value)) {
+    if (Made->getConstructor()->isCopyOrMoveConstructor() &&
+        Made->getConstructor()->isDefaulted() && isAggregate(Made->getType()))
+      reportAccess("aggregate-copy", Lvalue, Whole, Token, Out);
+    return;
+  }
+  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Value);
+  if (Cast && Cast->getCastKind() == CK_LValueToRValue &&
+      isVolatile(Cast->getSubExpr()->getType()))
+    reportAccess("read", Lvalue, Whole, Token, Out);
+}
+
+/// A capture by copy is no expression of its own; it stands where the variable
+/// is named.
+void reportCaptures(const LambdaExpr &E, Sink &Out) {
+  const auto *Value = E.capture_init_begin();
+  for (const LambdaCapture &Capture : E.captures()) {
+    const Expr *Init = *Value++;
+    if (Init && Capture.capturesVariable() && !E.isInitCapture(&Capture) &&
+        Capture.getCaptureKind() == LCK_ByCopy)
+      reportCopy(Init, Init, Capture.getLocation(), Capture.getLocation(), Out);
+  }
+}
+
+/// Each element of a range is read, or copied, into its variable.
+void reportRange(const CXXForRangeStmt &S, Sink &Out) {
+  const VarDecl *Element = S.getLoopVariable();
+  const Expr *Range = S.getRangeInit();
+  if (Element && Range)
+    reportCopy(Element->getInit(), Range, Range->getSourceRange(),
+               S.getColonLoc(), Out);
+}
+
+/// Assembly writes its outputs, reads those with `+` before, and reads what it
+/// is handed by its place; other inputs are read as values.
+void reportAssembly(const GCCAsmStmt &S, Sink &Out) {
+  for (unsigned I = 0; I != S.getNumOutputs(); ++I) {
+    const Expr *E = S.getOutputExpr(I);
+    if (isVolatile(E->getType()))
+      reportAccess(S.isOutputPlusConstraint(I) ? "read-modify-write" : "write",
+                   E, E->getSourceRange(), E->getExprLoc(), Out);
+  }
+  for (unsigned I = 0; I != S.getNumInputs(); ++I) {
+    const Expr *E = S.getInputExpr(I);
+    if (E->isGLValue() && isVolatile(E->getType()))
+      reportAccess("read", E, E->getSourceRange(), E->getExprLoc(), Out);
+  }
+}
+
+void atConversion(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
+  if (E.getCastKind() == CK_LValueToRValue)
+    return reportRead(E, C, Out);
+  reportImplicitAddress(E, C, Out);
+}
+
+void atOtherStmt(const Stmt &S, Sink &Out) {
+  if (const auto *E = dyn_cast<LambdaExpr>(&S))
+    return reportCaptures(*E, Out);
+  if (const auto *For = dyn_cast<CXXForRangeStmt>(&S))
+    return reportRange(*For, Out);
+  if (const auto *Assembly = dyn_cast<GCCAsmStmt>(&S))
+    return reportAssembly(*Assembly, Out);
+}
+
 void atStmt(const Stmt &S, const Context &C, Sink &Out) {
+  if (const auto *E = dyn_cast<Expr>(&S); E && isReadInPattern(*E, C))
+    return reportAccess("read", E, E->getSourceRange(), E->getExprLoc(), Out);
   if (const auto *E = dyn_cast<ImplicitCastExpr>(&S))
-    return reportRead(*E, C, Out);
+    return atConversion(*E, C, Out);
   if (const auto *E = dyn_cast<ExplicitCastExpr>(&S))
     return reportAddress(*E, C, Out);
   if (const auto *E = dyn_cast<BinaryOperator>(&S))
@@ -294,6 +301,7 @@ void atStmt(const Stmt &S, const Context &C, Sink &Out) {
           E->getArg(1), E->getOperatorLoc(), Out);
   if (const auto *E = dyn_cast<CallExpr>(&S))
     reportBlock(*E, Out);
+  atOtherStmt(S, Out);
 }
 
 constexpr CheckInfo Info = {

@@ -9,35 +9,57 @@
 #include "Allocation.h"
 #include "EvidenceFlow.h"
 #include "clang/AST/Attr.h"
+#include "clang/Basic/TargetInfo.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace clang;
 
 namespace warrant {
 namespace {
 
-/// A known allocator, and which of its arguments are sizes.
+/// A known allocator, and which of its arguments are sizes, and the alignment.
 struct Allocator {
   llvm::StringLiteral Name;
   llvm::ArrayRef<unsigned> Sizes;
+  std::optional<unsigned> Alignment = std::nullopt;
 };
 
 constexpr unsigned First[] = {0};
 constexpr unsigned Second[] = {1};
 constexpr unsigned Counted[] = {0, 1};
 constexpr unsigned Recounted[] = {1, 2};
-constexpr Allocator Known[] = {
-    {"malloc", First},           {"calloc", Counted},
-    {"realloc", Second},         {"aligned_alloc", Second},
-    {"alloca", First},           {"reallocarray", Recounted},
-    {"memalign", Second},        {"valloc", First},
-    {"operator new", First},     {"__builtin_alloca", First},
-    {"__builtin_malloc", First}, {"__builtin_calloc", Counted}};
+constexpr Allocator ByName[] = {
+    {"malloc", First},
+    {"calloc", Counted},
+    {"realloc", Second},
+    {"reallocarray", Recounted},
+    {"aligned_alloc", Second, 0},
+    {"memalign", Second, 0},
+    {"valloc", First},
+    {"alloca", First},
+    {"__builtin_alloca", First},
+    {"__builtin_malloc", First},
+    {"__builtin_calloc", Counted},
+    {"__builtin_realloc", Second},
+    {"__builtin_operator_new", First},
+};
+constexpr Allocator New = {"operator new", First};
+constexpr Allocator AlignedNew = {"operator new", First, 1};
 
+/// The allocators of C's library and of C++; none of a class or a namespace,
+/// and no placement.
 const Allocator *findKnown(const FunctionDecl &F) {
-  std::string Name = F.getNameAsString();
-  const Allocator *It =
-      llvm::find_if(Known, [&](const Allocator &A) { return A.Name == Name; });
-  return It == std::end(Known) ? nullptr : It;
+  if (F.isReservedGlobalPlacementOperator())
+    return nullptr;
+  if (F.isReplaceableGlobalAllocationFunction())
+    return F.getNumParams() > 1 && F.getParamDecl(1)->getType()->isAlignValT()
+               ? &AlignedNew
+               : &New;
+  if (!F.getIdentifier() || !(F.isExternC() || F.getBuiltinID()))
+    return nullptr;
+  const Allocator *It = llvm::find_if(
+      ByName, [&](const Allocator &A) { return A.Name == F.getName(); });
+  return It == std::end(ByName) ? nullptr : It;
 }
 
 /// The sizes that \p Call asks for. Which they are nobody says of an allocator
@@ -97,6 +119,52 @@ bool isSizeFor(const Expr *Size, QualType T, const ASTContext &AST) {
          (isSizeFor(R, T, AST) && Grows(L));
 }
 
+/// Whether a number of sizes suffices, where both are constants.
+std::optional<bool> suffices(llvm::ArrayRef<const Expr *> Sizes, QualType T,
+                             const ASTContext &AST) {
+  if (Sizes.size() != 2 || T->isDependentType())
+    return std::nullopt;
+  std::optional<int64_t> Left = constantOf(Sizes[0], AST);
+  std::optional<int64_t> Right = constantOf(Sizes[1], AST);
+  if (!Left || !Right || *Left < 0 || *Right < 0)
+    return std::nullopt;
+  return llvm::SaturatingMultiply(uint64_t(*Left), uint64_t(*Right)) >=
+         uint64_t(AST.getTypeSizeInChars(T).getQuantity());
+}
+
+/// The argument of \p Call that is the alignment it asks for, or null.
+const Expr *alignmentOf(const CallExpr &Call) {
+  const FunctionDecl &Callee = *Call.getDirectCallee();
+  std::optional<unsigned> Place;
+  if (const auto *Attr = Callee.getAttr<AllocAlignAttr>())
+    Place = Attr->getParamIndex().getASTIndex();
+  else if (const Allocator *Found = findKnown(Callee))
+    Place = Found->Alignment;
+  return Place && *Place < Call.getNumArgs() ? Call.getArg(*Place) : nullptr;
+}
+
+/// What every result of \p F is aligned to, in bytes.
+int64_t alignmentOf(const FunctionDecl &F, const ASTContext &AST) {
+  int64_t Fundamental =
+      AST.toCharUnitsFromBits(AST.getTargetInfo().getNewAlign()).getQuantity();
+  const auto *Assumed = F.getAttr<AssumeAlignedAttr>();
+  if (!Assumed || Assumed->getOffset())
+    return Fundamental;
+  std::optional<int64_t> Value = constantOf(Assumed->getAlignment(), AST);
+  return std::max(Fundamental, Value.value_or(0));
+}
+
+bool isAligned(const CallExpr &Call, QualType T, const ASTContext &AST) {
+  if (T->isDependentType())
+    return false; // who knows what it will be
+  int64_t Needed = AST.getTypeAlignInChars(T).getQuantity();
+  const Expr *Asked = alignmentOf(Call);
+  std::optional<int64_t> Value;
+  if (Asked)
+    Value = constantOf(Asked, AST);
+  return Needed <= Value.value_or(alignmentOf(*Call.getDirectCallee(), AST));
+}
+
 } // namespace
 
 const CallExpr *allocationOf(const Expr *E, const Context &C) {
@@ -117,7 +185,11 @@ bool isFitting(const CallExpr &Call, QualType T, const ASTContext &AST) {
   if (!T->isDependentType() &&
       (T->isIncompleteType() || T->isFunctionType() || T->isSizelessType()))
     return false;
+  if (!isAligned(Call, T, AST))
+    return false;
   llvm::SmallVector<const Expr *, 2> Sizes = sizesOf(Call);
+  if (std::optional<bool> Counted = suffices(Sizes, T, AST))
+    return *Counted;
   return Sizes.empty() || llvm::any_of(Sizes, [&](const Expr *Size) {
            return isSizeFor(Size, T, AST);
          });

@@ -22,7 +22,8 @@ namespace warrant {
 const clang::CallExpr *allocationOf(const clang::Expr *E, const Context &C);
 
 /// Whether what \p Call allocates holds a \p T, or any number of them: its size
-/// is a constant that suffices, or is made of the size of such a type.
+/// is a constant that suffices, or is made of the size of such a type; and it
+/// is aligned for one.
 bool isFitting(const clang::CallExpr &Call, clang::QualType T,
                const clang::ASTContext &AST);
 

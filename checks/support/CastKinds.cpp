@@ -25,18 +25,59 @@ QualType target(QualType T) {
   return T->isReferenceType() ? T.getNonReferenceType() : T->getPointeeType();
 }
 
-bool dropsQualifier(QualType From, QualType To) {
-  while (!From.isNull() && !To.isNull()) {
-    Qualifiers Had = From.getQualifiers(), Has = To.getQualifiers();
-    if ((Had.hasConst() && !Has.hasConst()) ||
-        (Had.hasVolatile() && !Has.hasVolatile()))
-      return true;
-    if (!From->isAnyPointerType() || !To->isAnyPointerType())
+namespace {
+
+bool loses(Qualifiers Had, Qualifiers Has) {
+  return (Had.hasConst() && !Has.hasConst()) ||
+         (Had.hasVolatile() && !Has.hasVolatile());
+}
+
+/// One level of pointers, member pointers or arrays down, in both alike.
+bool descend(QualType &A, QualType &B, const ASTContext &AST) {
+  bool Pointers = (A->isAnyPointerType() && B->isAnyPointerType()) ||
+                  (A->isMemberPointerType() && B->isMemberPointerType());
+  const ArrayType *Left = AST.getAsArrayType(A);
+  const ArrayType *Right = AST.getAsArrayType(B);
+  if (!Pointers && !(Left && Right))
+    return false;
+  A = Pointers ? A->getPointeeType() : Left->getElementType();
+  B = Pointers ? B->getPointeeType() : Right->getElementType();
+  return true;
+}
+
+/// Whether \p A and \p B differ in their qualifiers alone, at any level.
+bool isSimilar(QualType A, QualType B, const ASTContext &AST) {
+  while (!AST.hasSameUnqualifiedType(A, B)) {
+    const auto *Left = A->getAs<MemberPointerType>();
+    const auto *Right = B->getAs<MemberPointerType>();
+    if (Left && Right && Left->getClass() != Right->getClass())
       return false;
-    From = From->getPointeeType();
-    To = To->getPointeeType();
+    const ConstantArrayType *Few = AST.getAsConstantArrayType(A);
+    const ConstantArrayType *Many = AST.getAsConstantArrayType(B);
+    if (Few && Many && Few->getSize() != Many->getSize())
+      return false;
+    if (!descend(A, B, AST))
+      return false;
   }
-  return false;
+  return true;
+}
+
+} // namespace
+
+bool dropsQualifier(QualType From, QualType To, const ASTContext &AST) {
+  bool Similar = isSimilar(From, To, AST), OuterConst = true;
+  for (bool First = true;; First = false) {
+    Qualifiers Had = From.getQualifiers(), Has = To.getQualifiers();
+    // A qualifier that is added below a pointer which may be written lets an
+    // object that has it pass for one that has not.
+    if (loses(Had, Has) ||
+        (Similar && !First && !OuterConst && loses(Has, Had)))
+      return true;
+    bool IsArray = From->isArrayType();
+    OuterConst &= IsArray || Has.hasConst();
+    if (!descend(From, To, AST))
+      return false;
+  }
 }
 
 bool isNullConstant(const Expr *E, const ASTContext &AST) {
@@ -66,41 +107,70 @@ std::string proveAccess(QualType From, QualType To, const ASTContext &AST) {
   return {};
 }
 
+bool isNull(const Expr *E, const ASTContext &AST) {
+  for (;;) {
+    E = E->IgnoreParens();
+    if (isNullConstant(E, AST))
+      return true;
+    const auto *Cast = dyn_cast<CastExpr>(E);
+    if (!Cast || !Cast->getType()->isPointerType())
+      return false;
+    E = Cast->getSubExpr();
+  }
+}
+
 namespace {
 
 bool isFunctionPointer(QualType T) { return T->isFunctionPointerType(); }
 
-/// The kind of a cast between two object pointers or references, or empty.
-StringRef objectKind(QualType From, QualType To, bool FromVoid,
-                     const ASTContext &AST) {
-  if (FromVoid)
-    return To->isVoidType() ? "" : "from-void";
-  if (To->isVoidType() || AST.hasSameUnqualifiedType(From, To))
-    return "";
-  return "reinterpret";
+/// Whether \p E, a void pointer, was just a pointer to \p To.
+bool isRoundTrip(const Expr *E, QualType To, const ASTContext &AST) {
+  const auto *Cast = dyn_cast<CastExpr>(E->IgnoreParens());
+  while (Cast && Cast->getCastKind() == CK_NoOp)
+    Cast = dyn_cast<CastExpr>(Cast->getSubExpr()->IgnoreParens());
+  if (!Cast || Cast->getCastKind() != CK_BitCast)
+    return false;
+  QualType Was = Cast->getSubExpr()->getType();
+  return Was->isPointerType() &&
+         AST.hasSameUnqualifiedType(Was->getPointeeType(), To);
 }
 
 } // namespace
+
+CastKind classifyObjects(QualType From, QualType To, const ASTContext &AST) {
+  if (From->isVoidType())
+    return {To->isVoidType() ? "" : "from-void",
+            isByte(To) ? "access to bytes" : ""};
+  if (To->isVoidType())
+    return {};
+  if (From->isFunctionType() || To->isFunctionType())
+    return {AST.hasSameUnqualifiedType(From, To) ? "" : "function-pointer", ""};
+  if (From.getAddressSpace() != To.getAddressSpace())
+    return {"reinterpret", ""};
+  if (isSimilar(From, To, AST))
+    return {};
+  return {"reinterpret", proveAccess(From, To, AST)};
+}
 
 CastKind classifyPointers(QualType From, QualType To, const Expr *Operand,
                           const Context &C) {
   const ASTContext &AST = C.AST;
   if (isFunctionPointer(From) || isFunctionPointer(To))
     return {AST.hasSameUnqualifiedType(From, To) ? "" : "function-pointer", ""};
-  QualType Left = target(From), Right = target(To);
-  StringRef Kind = objectKind(Left, Right, From->isVoidPointerType(), AST);
+  CastKind V = classifyObjects(target(From), target(To), AST);
+  if (V.Kind != "from-void" || !V.Proof.empty())
+    return V;
   const CallExpr *Call = allocationOf(Operand, C);
-  if (Kind == "from-void" && Call && isFitting(*Call, Right, AST))
-    return {Kind, "directly from an allocator"};
-  return {Kind, Kind.empty() ? "" : proveAccess(Left, Right, AST)};
+  if (isRoundTrip(Operand, target(To), AST))
+    V.Proof = "changes nothing";
+  else if (Call && isFitting(*Call, target(To), AST))
+    V.Proof = "directly from an allocator";
+  return V;
 }
 
-namespace {
-
-CastKind classifyInteger(const ExplicitCastExpr &E, QualType To,
+CastKind classifyInteger(const Expr *Operand, QualType To,
                          const ASTContext &AST) {
-  const Expr *Operand = E.getSubExpr();
-  if (isNullConstant(Operand, AST))
+  if (isNull(Operand, AST))
     return {};
   if (isFunctionPointer(To))
     return {"function-pointer", ""};
@@ -108,20 +178,57 @@ CastKind classifyInteger(const ExplicitCastExpr &E, QualType To,
   return {isVolatileMemory(target(To)) ? "" : "int-to-pointer", ""};
 }
 
+namespace {
+
+bool holdsPointer(QualType T) {
+  T = QualType(T->getBaseElementTypeUnsafe(), 0);
+  if (T->isAnyPointerType() || T->isMemberPointerType())
+    return true;
+  const RecordDecl *Record = T->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record)
+    return false;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (holdsPointer(Base.getType()))
+        return true;
+  return llvm::any_of(Record->fields(), [](const FieldDecl *F) {
+    return holdsPointer(F->getType());
+  });
+}
+
+} // namespace
+
+CastKind classifyBits(QualType From, QualType To, const ASTContext &AST) {
+  if (!holdsPointer(From) && !holdsPointer(To))
+    return {};
+  return {"bit-cast",
+          AST.hasSameUnqualifiedType(From, To) ? "changes nothing" : ""};
+}
+
+namespace {
+
 /// A dependent cast as far as the pattern's text says what it is.
 CastKind classifyDependent(const ExplicitCastExpr &E, QualType From,
                            QualType To, const Context &C) {
   bool Named = isa<CXXReinterpretCastExpr>(E);
-  bool ToObject = To->isPointerType() || To->isReferenceType();
+  bool FromPointer = From->isPointerType() && !To->isReferenceType();
+  if (isa<BuiltinBitCastExpr>(E))
+    return {FromPointer || To->isPointerType() ? "bit-cast" : "", ""};
   if (From->isVoidPointerType() && To->isPointerType())
     return {"from-void", ""};
   if (isa<CXXStaticCastExpr, CXXConstCastExpr, CXXDynamicCastExpr>(E))
     return {};
-  if (ToObject && From->isPointerType())
+  if (FromPointer && To->isPointerType())
     return classifyPointers(From, To, E.getSubExpr(), C);
-  if (ToObject && From->isIntegerType())
-    return {"int-to-pointer", ""};
-  return {Named ? "reinterpret" : "", ""};
+  if (FromPointer && To->isIntegralType(C.AST))
+    return {"pointer-to-int", ""};
+  if (From->isIntegerType() && To->isPointerType())
+    return classifyInteger(E.getSubExpr(), To, C.AST);
+  if (From->isMemberPointerType() && To->isMemberPointerType())
+    return {"member-pointer", ""};
+  bool Array = To->isReferenceType() && From->isArrayType();
+  return {Named || Array ? "reinterpret" : "", ""};
 }
 
 /// A cast in a spelling that can reinterpret, and here changes nothing.
@@ -130,9 +237,11 @@ CastKind classifyNoOp(const ExplicitCastExpr &E, QualType From, QualType To,
   bool Named = isa<CXXReinterpretCastExpr>(E);
   const auto *Functional = dyn_cast<CXXFunctionalCastExpr>(&E);
   if (!Named && !isa<CStyleCastExpr>(E) &&
-      (!Functional || Functional->isListInitialization()))
+      (!Functional || Functional->isListInitialization() ||
+       To->getContainedDeducedType()))
     return {};
-  bool Same = AST.hasSameType(To->isReferenceType() ? target(To) : To, From);
+  bool Same = To->isReferenceType() ? AST.hasSameType(target(To), From)
+                                    : AST.hasSameUnqualifiedType(To, From);
   if (!To->isReferenceType() &&
       (!To->isPointerType() || To->isVoidPointerType()))
     return {};
@@ -147,31 +256,32 @@ CastKind classifyNoOp(const ExplicitCastExpr &E, QualType From, QualType To,
 CastKind classifyCast(const ExplicitCastExpr &E, QualType From, QualType To,
                       const Context &C) {
   const ASTContext &AST = C.AST;
+  if (!To->isReferenceType() && isNull(E.getSubExpr(), AST))
+    return {};
   switch (E.getCastKind()) {
-  case CK_Dependent:
-    return classifyDependent(E, From, To, C);
+  case CK_Dependent: {
+    CastKind V = classifyDependent(E, From, To, C);
+    V.IsGuess = true;
+    return V;
+  }
   case CK_BitCast:
   case CK_AddressSpaceConversion:
     return From->isPointerType() && To->isPointerType()
                ? classifyPointers(From, To, E.getSubExpr(), C)
                : CastKind{};
   case CK_LValueBitCast:
-    return {objectKind(From, target(To), false, AST),
-            proveAccess(From, target(To), AST)};
+    return classifyObjects(From, target(To), AST);
   case CK_IntegralToPointer:
-    return classifyInteger(E, To, AST);
+    return classifyInteger(E.getSubExpr(), To, AST);
   case CK_PointerToIntegral:
     return {"pointer-to-int", ""};
   case CK_ReinterpretMemberPointer:
-  case CK_BaseToDerivedMemberPointer:
   case CK_DerivedToBaseMemberPointer:
     return {"member-pointer", ""};
   case CK_BaseToDerived:
     return {"downcast", ""};
   case CK_LValueToRValueBitCast:
-    return {From->isAnyPointerType() || To->isAnyPointerType() ? "bit-cast"
-                                                               : "",
-            ""};
+    return classifyBits(From, To, AST);
   case CK_NoOp:
     return classifyNoOp(E, From, To, AST);
   default:

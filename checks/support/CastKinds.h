@@ -23,6 +23,7 @@ namespace warrant {
 struct CastKind {
   llvm::StringRef Kind;
   std::string Proof;
+  bool IsGuess = false; ///< from a pattern's text alone
 };
 
 /// \p From is sourceType() of what is cast, \p To the type as written.
@@ -32,6 +33,19 @@ CastKind classifyCast(const clang::ExplicitCastExpr &E, clang::QualType From,
 /// The same for a conversion between two pointer types.
 CastKind classifyPointers(clang::QualType From, clang::QualType To,
                           const clang::Expr *Operand, const Context &C);
+
+/// The same of an object that becomes accessible as another type, whatever
+/// leads to it.
+CastKind classifyObjects(clang::QualType From, clang::QualType To,
+                         const clang::ASTContext &AST);
+
+/// The same of an integer that becomes a pointer.
+CastKind classifyInteger(const clang::Expr *Operand, clang::QualType To,
+                         const clang::ASTContext &AST);
+
+/// The same of an object whose bits become another.
+CastKind classifyBits(clang::QualType From, clang::QualType To,
+                      const clang::ASTContext &AST);
 
 /// Why accessing a \p From as a \p To is sound whatever the object is, or
 /// empty.
@@ -44,8 +58,13 @@ clang::QualType sourceType(const clang::Expr *E, const clang::ASTContext &AST);
 /// What a pointer or a reference of type \p T leads to.
 clang::QualType target(clang::QualType T);
 
-/// Whether \p To lacks a const or volatile that \p From has, at any level.
-bool dropsQualifier(clang::QualType From, clang::QualType To);
+/// Whether what a \p From is becomes accessible without the const or volatile
+/// that it has, at any level.
+bool dropsQualifier(clang::QualType From, clang::QualType To,
+                    const clang::ASTContext &AST);
+
+/// Whether \p E is a null pointer constant, cast or not.
+bool isNull(const clang::Expr *E, const clang::ASTContext &AST);
 
 bool isNullConstant(const clang::Expr *E, const clang::ASTContext &AST);
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Registers.h"
+#include "CastKinds.h"
 #include "Types.h"
 
 using namespace clang;
@@ -55,6 +56,28 @@ llvm::SmallVector<const ValueDecl *, 2> addressHolders(const Expr *E) {
     }
   }
   return Holders;
+}
+
+bool makesRegister(const CastExpr &E, QualType To, const ASTContext &AST) {
+  const Expr *From = E.getSubExpr();
+  if (!To->isPointerType() || To->isFunctionPointerType() ||
+      !isVolatileMemory(To->getPointeeType()) || isNull(From, AST))
+    return false;
+  return E.getCastKind() == CK_IntegralToPointer ||
+         (E.getCastKind() == CK_Dependent && From->getType()->isIntegerType());
+}
+
+const ExplicitCastExpr *constantAddress(const Expr *Pointer,
+                                        const ASTContext &AST) {
+  const auto *Cast = dyn_cast<ExplicitCastExpr>(strip(Pointer));
+  if (!Cast || Cast->getCastKind() != CK_IntegralToPointer)
+    return nullptr;
+  const Expr *Address = Cast->getSubExpr();
+  Expr::EvalResult Value;
+  if (Address->isValueDependent() || !Address->EvaluateAsInt(Value, AST) ||
+      Value.Val.getInt().isZero())
+    return nullptr;
+  return Cast;
 }
 
 } // namespace warrant

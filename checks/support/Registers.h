@@ -27,6 +27,15 @@ bool isRegister(const clang::Expr *E);
 llvm::SmallVector<const clang::ValueDecl *, 2>
 addressHolders(const clang::Expr *E);
 
+/// Whether the cast \p E, to the type \p To, makes a pointer to volatile memory
+/// of an integer.
+bool makesRegister(const clang::CastExpr &E, clang::QualType To,
+                   const clang::ASTContext &AST);
+
+/// The cast of a constant to a pointer that \p Pointer is, or null.
+const clang::ExplicitCastExpr *constantAddress(const clang::Expr *Pointer,
+                                               const clang::ASTContext &AST);
+
 } // namespace warrant
 
 #endif // WARRANT_CHECKS_SUPPORT_REGISTERS_H

@@ -269,19 +269,26 @@ bool isVolatile(QualType T) {
 }
 
 bool isVolatileMemory(QualType T) {
-  if (T.isNull() || T->isDependentType())
+  if (T.isNull())
     return false;
   if (T.isVolatileQualified())
     return true;
+  if (T->isDependentType())
+    return false;
   T = T.getCanonicalType();
   while (const Type *Element = T->getArrayElementTypeNoTypeQual())
     T = QualType(Element, 0);
   const RecordDecl *Record = T->getAsRecordDecl();
-  if (!Record || !Record->getDefinition())
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record)
     return false;
-  return llvm::any_of(
-      Record->getDefinition()->fields(),
-      [](const FieldDecl *F) { return isVolatileMemory(F->getType()); });
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (isVolatileMemory(Base.getType()))
+        return true;
+  return llvm::any_of(Record->fields(), [](const FieldDecl *F) {
+    return isVolatileMemory(F->getType());
+  });
 }
 
 bool isByte(QualType T) {

@@ -7,157 +7,28 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnionPun.h"
-#include "Types.h"
-#include "clang/AST/RecordLayout.h"
+#include "UnionWrites.h"
 
 using namespace clang;
 
 namespace warrant {
 namespace {
 
-bool isSameObject(const Expr *A, const Expr *B, const ASTContext &AST) {
-  llvm::FoldingSetNodeID Left, Right;
-  strip(A)->Profile(Left, AST, /*Canonical=*/true);
-  strip(B)->Profile(Right, AST, /*Canonical=*/true);
-  return Left == Right;
-}
-
-/// The member of \p Object's union that the lvalue \p Target writes to.
-const FieldDecl *memberOf(const Expr *Target, const Expr *Object,
-                          const ASTContext &AST) {
-  for (const Expr *E = strip(Target); E;) {
-    if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
-      E = strip(Index->getBase());
-      continue;
-    }
-    const auto *Member = dyn_cast<MemberExpr>(E);
-    if (!Member)
-      return nullptr;
-    if (isSameObject(Member->getBase(), Object, AST))
-      return dyn_cast<FieldDecl>(Member->getMemberDecl());
-    E = strip(Member->getBase());
-  }
-  return nullptr;
-}
-
-/// What is known of the last write to a union: nothing, that there was one to
-/// an unknown member, or the member.
-struct LastWrite {
-  bool Seen = false;
-  const FieldDecl *Member = nullptr;
-};
-
-/// The variable, or `this`, that \p Object is reached from.
-const Expr *rootOf(const Expr *Object) {
-  for (const Expr *E = Object->IgnoreParenCasts();;) {
-    if (const auto *Member = dyn_cast<MemberExpr>(E))
-      E = Member->getBase()->IgnoreParenCasts();
-    else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E))
-      E = Index->getBase()->IgnoreParenCasts();
-    else if (const auto *U = dyn_cast<UnaryOperator>(E))
-      E = U->getSubExpr()->IgnoreParenCasts();
-    else
-      return E;
-  }
-}
-
-/// Whether the called function may write to \p Object: it gets its address, a
-/// reference to it or a pointer that leads to it.
-bool isHandedTo(const CallExpr &Call, const Expr *Object,
-                const ASTContext &AST) {
-  const Expr *Root = rootOf(Object);
-  auto Leads = [&](const Expr *Argument) {
-    return (Argument->isGLValue() || Argument->getType()->isPointerType()) &&
-           isSameObject(rootOf(Argument), Root, AST);
-  };
-  const auto *Method = dyn_cast<CXXMemberCallExpr>(&Call);
-  return llvm::any_of(Call.arguments(), Leads) ||
-         (Method && Leads(Method->getImplicitObjectArgument()));
-}
-
-/// What the node \p S itself, without its children, writes to \p Object.
-LastWrite writeAt(const Stmt *S, const Expr *Object, const ASTContext &AST) {
-  if (const auto *Assign = dyn_cast<BinaryOperator>(S);
-      Assign && Assign->isAssignmentOp()) {
-    const FieldDecl *Member = memberOf(Assign->getLHS(), Object, AST);
-    return {Member || isSameObject(Assign->getLHS(), Object, AST), Member};
-  }
-  if (const auto *U = dyn_cast<UnaryOperator>(S);
-      U && U->getOpcode() == UO_AddrOf)
-    return {isSameObject(U->getSubExpr(), Object, AST) ||
-            memberOf(U->getSubExpr(), Object, AST)};
-  if (const auto *Call = dyn_cast<CallExpr>(S))
-    return {isHandedTo(*Call, Object, AST)};
-  const auto *Declared = dyn_cast<DeclStmt>(S);
-  const auto *Ref = dyn_cast<DeclRefExpr>(strip(Object));
-  if (!Declared || !Ref ||
-      !llvm::is_contained(Declared->decls(), Ref->getDecl()))
-    return {};
-  const Expr *Value = cast<VarDecl>(Ref->getDecl())->getInit();
-  const auto *List = dyn_cast_or_null<InitListExpr>(Value);
-  return {Value != nullptr,
-          List ? List->getInitializedFieldInUnion() : nullptr};
-}
-
-/// The last write to a member of \p Object in \p S, in textual order.
-LastWrite lastWriteIn(const Stmt *S, const Expr *Object,
-                      const ASTContext &AST) {
-  if (!S || isa<LambdaExpr>(S))
-    return {};
-  LastWrite Last;
-  for (const Stmt *Child : S->children())
-    if (LastWrite W = lastWriteIn(Child, Object, AST); W.Seen)
-      Last = W;
-  LastWrite Here = writeAt(S, Object, AST);
-  return Here.Seen ? Here : Last;
-}
-
-/// Whether a child of \p S is evaluated after those before it.
-bool isSequenced(const Stmt &S) {
-  if (const auto *B = dyn_cast<BinaryOperator>(&S))
-    return B->getOpcode() == BO_Comma || B->isLogicalOp();
-  return isa<CompoundStmt, IfStmt, SwitchStmt, WhileStmt>(S);
-}
-
-/// The last write to a member of \p Object in the children of \p Around before
-/// \p End; none when their order is not that of evaluation.
-LastWrite lastWriteBefore(const Stmt *End, const Stmt &Around,
-                          const Expr *Object, const ASTContext &AST) {
-  if (!isSequenced(Around))
-    return {};
-  const auto *If = dyn_cast<IfStmt>(&Around);
-  LastWrite Last;
-  for (const Stmt *S : Around.children()) {
-    if (S == End)
-      break;
-    if (If && S == If->getThen())
-      continue;
-    if (LastWrite W = lastWriteIn(S, Object, AST); W.Seen)
-      Last = W;
-  }
-  return Last;
-}
-
-/// The member that a union without a name is made with: `(union u){.f = x}`.
-LastWrite writeWhenMade(const Expr *Object) {
-  const Expr *E = Object->IgnoreParenCasts();
-  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
-    E = Temporary->getSubExpr()->IgnoreParenCasts();
-  if (const auto *Literal = dyn_cast<CompoundLiteralExpr>(E))
-    E = Literal->getInitializer();
-  const auto *List = dyn_cast<InitListExpr>(E);
-  if (!List)
-    return {};
-  return {true, List->getInitializedFieldInUnion()};
+bool isLayoutCompatible(const FieldDecl &A, const FieldDecl &B,
+                        const ASTContext &AST) {
+  if (A.getType().getCanonicalType() != B.getType().getCanonicalType() ||
+      A.isBitField() != B.isBitField())
+    return false;
+  return !A.isBitField() || A.getBitWidthValue(AST) == B.getBitWidthValue(AST);
 }
 
 /// How many leading fields of the structs \p A and \p B have the same type.
-unsigned commonInitialSequence(const RecordDecl *A, const RecordDecl *B) {
+unsigned commonInitialSequence(const RecordDecl *A, const RecordDecl *B,
+                               const ASTContext &AST) {
   unsigned Common = 0;
   auto Left = A->field_begin(), Right = B->field_begin();
   for (; Left != A->field_end() && Right != B->field_end(); ++Left, ++Right) {
-    if (Left->getType().getCanonicalType() !=
-        Right->getType().getCanonicalType())
+    if (!isLayoutCompatible(**Left, **Right, AST))
       break;
     ++Common;
   }
@@ -174,24 +45,60 @@ bool isInCommonSequence(const FieldDecl *ReadField, const FieldDecl *Written,
   if (!A || !B || !Inner)
     return false;
   const auto *Field = dyn_cast<FieldDecl>(Inner->getMemberDecl());
-  return Field && Field->getFieldIndex() < commonInitialSequence(A, B);
+  return Field && Field->getFieldIndex() < commonInitialSequence(A, B, C.AST);
+}
+
+/// Whether the lvalue that ends at parent \p N is read by what stands there.
+bool isReadBy(const Stmt *Around, const Stmt *Lvalue) {
+  if (const auto *Cast = dyn_cast_or_null<CastExpr>(Around))
+    return Cast->getCastKind() == CK_LValueToRValue;
+  if (const auto *U = dyn_cast_or_null<UnaryOperator>(Around))
+    return U->isIncrementDecrementOp();
+  if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Around))
+    return Made->getConstructor()->isCopyOrMoveConstructor();
+  const auto *Assign = dyn_cast_or_null<CompoundAssignOperator>(Around);
+  return Assign && Assign->getLHS() == Lvalue;
 }
 
 } // namespace
 
-const FieldDecl *memberWrittenBefore(const MemberExpr &Read, const Context &C) {
-  const auto *ReadField = dyn_cast<FieldDecl>(Read.getMemberDecl());
-  if (!ReadField || !ReadField->getParent()->isUnion())
-    return nullptr;
-  LastWrite Last = writeWhenMade(Read.getBase());
-  const Stmt *Child = &Read;
-  for (unsigned I = 0; !Last.Seen && C.parent(I); ++I) {
-    Last = lastWriteBefore(Child, *C.parent(I), Read.getBase(), C.AST);
-    Child = C.parent(I);
+bool isUnionRead(const MemberExpr &E, const Context &C) {
+  unsigned N = 0;
+  const Stmt *Lvalue = &E;
+  for (const Stmt *S = C.parent(); S; Lvalue = S, S = C.parent(++N)) {
+    const auto *Cast = dyn_cast<ImplicitCastExpr>(S);
+    const auto *U = dyn_cast<UnaryOperator>(S);
+    if (Cast && Cast->getCastKind() == CK_ArrayToPointerDecay) {
+      // Its elements are a part; elsewhere the array's address goes.
+      const auto *Next = C.parent(N + 1);
+      const auto *Deref = dyn_cast_or_null<UnaryOperator>(Next);
+      if (!isa_and_nonnull<ArraySubscriptExpr>(Next) &&
+          !(Deref && Deref->getOpcode() == UO_Deref))
+        return false;
+      continue;
+    }
+    bool Part = isa<MemberExpr, ParenExpr, ArraySubscriptExpr>(S) ||
+                (Cast && Cast->getCastKind() == CK_NoOp) ||
+                (U && U->getOpcode() == UO_Deref);
+    if (!Part)
+      return isReadBy(S, Lvalue);
   }
-  bool Other = Last.Member && Last.Member != ReadField &&
-               !isInCommonSequence(ReadField, Last.Member, C);
-  return Other ? Last.Member : nullptr;
+  return false;
+}
+
+PunnedRead punnedRead(const MemberExpr &Read, const Context &C) {
+  PunnedRead R;
+  const auto *ReadField = dyn_cast<FieldDecl>(Read.getMemberDecl());
+  if (!ReadField || !ReadField->getParent()->isUnion() ||
+      Read.isInstantiationDependent())
+    return R;
+  UnionWrites Before = writesBefore(Read.getBase(), Read, C);
+  for (const FieldDecl *Member : Before.Members)
+    if (Member && Member != ReadField &&
+        !isInCommonSequence(ReadField, Member, C))
+      R.Written.push_back(Member);
+  R.Always = !Before.Through && R.Written.size() == Before.Members.size();
+  return R;
 }
 
 bool isInEveryMember(const MemberExpr &Access, const Context &C) {

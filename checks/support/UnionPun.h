@@ -19,11 +19,18 @@
 
 namespace warrant {
 
-/// The member that was written last before \p Read, a read of a union's
-/// member, when it is another one and the read lies outside their common
-/// initial sequence ([class.mem.general]); null otherwise.
-const clang::FieldDecl *memberWrittenBefore(const clang::MemberExpr &Read,
-                                            const Context &C);
+/// Whether the member \p E, or a part of it, is read.
+bool isUnionRead(const clang::MemberExpr &E, const Context &C);
+
+/// What may have been written to a union before one of its members is read.
+struct PunnedRead {
+  /// The other members among what was written last, but for those whose common
+  /// initial sequence ([class.mem.general]) holds what is read.
+  llvm::SmallVector<const clang::FieldDecl *, 2> Written;
+  bool Always = false; ///< one of these, whichever way was taken
+};
+
+PunnedRead punnedRead(const clang::MemberExpr &Read, const Context &C);
 
 /// Whether what is read through \p Access, a union's member, stays in the
 /// common initial sequence of all the union's members: then any may have been

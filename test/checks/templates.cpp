@@ -138,7 +138,7 @@ template A *fixed_cast<A>(unsigned long);
 
 template <class T> struct Register {
   volatile T *where;
-  T get() const { return *where; }  // expect: read~possible
+  T get() const { return *where; }  // expect: read
   void set(T v) { *where = v; }     // expect: write
   void or_(T v) { *where |= v; }    // expect: read-modify-write
 };

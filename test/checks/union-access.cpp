@@ -56,7 +56,7 @@ void reads(Value &v, Value *p, int i) {
   v.number += 1;                           // expect: union-read
   ++v.number;                              // expect: union-read
   v.number--;                              // expect: union-read
-  v.pair.a |= 1;                           // expect: union-read
+  v.pair.a |= 1;                           // expect: union-pun
   Pair copy = v.pair;                      // expect: union-read
   by_value(v.pair);                        // expect: union-read
   n = v.owner.get();                       // expect: union-read

@@ -18,5 +18,5 @@ main(argc, argv)
 {
   char line[8];
   line[argc] = 0;        // expect: array-index:3
-  return *++argv;        // expect: step:11
+  return *++argv;        // expect: step:11 pointer-to-int:10
 }

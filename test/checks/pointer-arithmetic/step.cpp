@@ -115,7 +115,7 @@ void negatives(Cursor c, std::vector<int> &v, std::string_view s, int *p) {
 }
 
 // Places.
-char *global = "text";
+char *global = "text";                        // expect: cast-away
 char *next = ++global;                        // expect: step:14
 int letter = *global++;                       // expect: step:15
 struct Places {

@@ -1,0 +1,39 @@
+//===- VolatileUses.h - How memory is used where it is named -----*- C++
+//-*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CHECKS_SUPPORT_VOLATILEUSES_H
+#define WARRANT_CHECKS_SUPPORT_VOLATILEUSES_H
+
+#include "Check.h"
+
+namespace warrant {
+
+/// Whether the lvalue \p E, the node of \p C, or a part of it is read or
+/// written by what stands around it; a reference or a call merely passes it on.
+bool isAccessed(const clang::Expr &E, const Context &C);
+
+/// Whether the pointer that the node makes is dereferenced and volatile memory
+/// accessed at once.
+bool isAccessedAtOnce(const Context &C);
+
+/// Whether \p E, in a template's pattern where no conversion shows it yet,
+/// reads what is spelled volatile.
+bool isReadInPattern(const clang::Expr &E, const Context &C);
+
+/// Whether \p Call is of a function that copies, fills or compares memory as a
+/// block of bytes.
+bool isBlockFunction(const clang::CallExpr &Call);
+
+/// Whether the pointer \p E leads, or led before it was cast, to volatile
+/// memory.
+bool leadsToVolatile(const clang::Expr *E);
+
+} // namespace warrant
+
+#endif // WARRANT_CHECKS_SUPPORT_VOLATILEUSES_H
