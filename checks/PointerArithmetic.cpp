@@ -92,6 +92,14 @@ bool isMoved(const Expr *E) {
   return isPointerOperand(E) || E->getType()->isFunctionPointerType();
 }
 
+/// Why the position is within what \p Pointer leads to, or directly behind it
+/// where it is not accessed; or empty.
+std::string proveOffset(const Expr *Pointer, const Expr *Offset,
+                        const Context &C) {
+  return isAccessed(C) ? proveIndex(Pointer, Offset, /*OnePast=*/false, C.AST)
+                       : proveLength(Pointer, Offset, C.AST);
+}
+
 /// The range of the operation \p S: of a fold, that of the operators that it
 /// becomes, without its parentheses.
 SourceRange rangeOf(const Stmt &S) {
@@ -114,8 +122,8 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
         !isOffset(Left ? B.RHS : B.LHS))
       return;
     Op.Kind = "offset";
-    Op.Proof = Left ? proveIndex(B.LHS, B.RHS, !isAccessed(C), C.AST)
-                    : proveIndex(B.RHS, B.LHS, !isAccessed(C), C.AST);
+    Op.Proof =
+        Left ? proveOffset(B.LHS, B.RHS, C) : proveOffset(B.RHS, B.LHS, C);
     break;
   case BO_Sub:
   case BO_SubAssign:
@@ -153,6 +161,22 @@ void reportSubscript(const ArraySubscriptExpr &E, const Context &C, Sink &Out) {
   Op.Range = E.getSourceRange();
   Op.Selectors = {Base, Index};
   Op.Proof = proveIndex(Base, Index, isPositionOnly(C), C.AST);
+  Out.report(std::move(Op));
+}
+
+/// `p[first : length]` in a clause of OpenMP or OpenACC.
+void reportSection(const ArraySectionExpr &E, Sink &Out) {
+  PointerShape Base = pointerShape(E.getBase());
+  if (Base == PointerShape::None)
+    return;
+  Operation Op;
+  Op.Kind = Base == PointerShape::Array ? "array-index" : "subscript";
+  Op.Token = E.getRBracketLoc();
+  Op.Range = E.getSourceRange();
+  Op.Selectors = {E.getBase()};
+  for (const Expr *Bound : {E.getLowerBound(), E.getLength()})
+    if (Bound)
+      Op.Selectors.push_back(Bound);
   Out.report(std::move(Op));
 }
 
@@ -196,8 +220,7 @@ void reportRange(const RangeView &R, const Context &C, Sink &Out) {
   Op.Token = R.Token;
   Op.Range = R.Range;
   Op.Selectors = {R.Pointer, R.Bound};
-  if (R.IsLength)
-    Op.Proof = proveRange(R.Pointer, R.Bound, C.AST);
+  Op.Proof = proveRange(R, C.AST);
   Out.report(std::move(Op));
 }
 
@@ -218,6 +241,8 @@ void atStmt(const Stmt &S, const Context &C, Sink &Out) {
     return reportSmartArray(S, *Found, Out);
   if (const auto *E = dyn_cast<ArraySubscriptExpr>(&S))
     return reportSubscript(*E, C, Out);
+  if (const auto *E = dyn_cast<ArraySectionExpr>(&S))
+    return reportSection(*E, Out);
   if (std::optional<RangeView> R = asRange(S, C, [&](StringRef Name) {
         return llvm::is_contained(
             C.Settings.listOption(*findCheck("pointer-arithmetic"),

@@ -92,6 +92,11 @@ public:
     return getDerived().TraverseStmt(S->getSubStmt());
   }
 
+  bool TraverseCapturedStmt(clang::CapturedStmt *S) {
+    // What OpenMP adds around it is implicit.
+    return getDerived().TraverseStmt(S->getCapturedStmt());
+  }
+
   // Expressions that are evaluated in part or not at all.
   bool TraverseArrayInitLoopExpr(clang::ArrayInitLoopExpr *E) {
     // The copy of each element is implicit, as in `auto [x, y] = array`.

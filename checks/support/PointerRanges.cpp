@@ -228,15 +228,13 @@ std::optional<RangeView> asRange(const Stmt &S, const Context &C,
   return std::nullopt;
 }
 
-std::string proveRange(const Expr *Pointer, const Expr *Length,
-                       ASTContext &AST) {
+std::string proveLength(const Expr *Pointer, const Expr *Length,
+                        ASTContext &AST) {
   std::string Index = proveIndex(Pointer, Length, /*OnePast=*/true, AST);
   std::optional<uint64_t> Element = sizeOfElement(Pointer, AST);
   if (!Index.empty() || !Element)
     return Index;
   std::optional<uint64_t> Largest = largestValue(Length, AST);
-  if (Largest == 0)
-    return "a length of 0";
   std::optional<MemoryRange> Known = knownRange(Pointer, AST);
   if (Largest && Known && *Largest <= Known->Bytes / *Element)
     return "at most " + std::to_string(*Largest * *Element) + " of the " +
@@ -246,6 +244,41 @@ std::string proveRange(const Expr *Pointer, const Expr *Length,
     return {};
   std::string Own = ownSizeFact(Pointer, Length, AST);
   return Own.empty() ? pairFact(Pointer, Length, AST) : Own;
+}
+
+/// Why \p End is no further than what \p Begin leads to, by the way in which
+/// the two are written.
+static std::string proveEnd(const Expr *Begin, const Expr *End,
+                            ASTContext &AST) {
+  const auto *Sum = dyn_cast<BinaryOperator>(strip(End));
+  if (Sum && Sum->getOpcode() == BO_Add) {
+    const Expr *Base = Sum->getLHS(), *Offset = Sum->getRHS();
+    bool Same = isSameOperand(Begin, Base, AST) ||
+                (!ownSizeFact(Begin, Offset, AST).empty() &&
+                 !ownSizeFact(Base, Offset, AST).empty());
+    return Same ? proveLength(Begin, Offset, AST) : std::string();
+  }
+  auto WholeArray = [](const Expr *E, StringRef Name) -> const Expr * {
+    const auto *Call = dyn_cast<CallExpr>(strip(E));
+    std::optional<StdCall> Std = Call ? asStdCall(*Call) : std::nullopt;
+    return Std && Std->Name == Name && Std->Arguments.size() == 1 &&
+                   Std->Arguments[0]->getType()->isArrayType()
+               ? Std->Arguments[0]
+               : nullptr;
+  };
+  const Expr *First = WholeArray(Begin, "begin");
+  const Expr *Last = WholeArray(End, "end");
+  bool Same = First && Last && isSameOperand(First, Last, AST);
+  return Same ? "begin() and end() of one array" : std::string();
+}
+
+std::string proveRange(const RangeView &R, ASTContext &AST) {
+  if (!R.IsLength)
+    return proveEnd(R.Pointer, R.Bound, AST);
+  // Nothing is said of where an empty range is.
+  if (largestValue(R.Bound, AST) == 0)
+    return "a length of 0";
+  return proveLength(R.Pointer, R.Bound, AST);
 }
 
 } // namespace warrant

@@ -36,9 +36,12 @@ using IsRangeType = llvm::function_ref<bool(llvm::StringRef)>;
 std::optional<RangeView> asRange(const clang::Stmt &S, const Context &C,
                                  IsRangeType IsFurther);
 
-/// Why \p Length is no more than what \p Pointer leads to, or empty.
-std::string proveRange(const clang::Expr *Pointer, const clang::Expr *Length,
-                       clang::ASTContext &AST);
+/// Why \p R stays within what its pointer leads to, or empty.
+std::string proveRange(const RangeView &R, clang::ASTContext &AST);
+
+/// Why there are \p Length elements behind \p Pointer, or empty.
+std::string proveLength(const clang::Expr *Pointer, const clang::Expr *Length,
+                        clang::ASTContext &AST);
 
 } // namespace warrant
 

@@ -233,6 +233,34 @@ void statements(int *p, int n, char *b) {
   };
 }
 
+// To the end of an object, or of what knows its own size.
+extern "C" std::size_t strlen(const char *);
+void ends(std::string &s, std::vector<int> &v, std::string_view w, int i,
+          const char *c, Pair *p, std::vector<int> *u) {
+  s.data() + s.size();                       // proven: offset
+  s.c_str() + s.length();                    // proven: offset
+  w.size() + w.data();                       // proven: offset
+  v.data() + v.size();                       // proven: offset
+  u->data() + u->size();                     // proven: offset
+  c + strlen(c);                             // proven: offset
+  &i + 1;                                    // proven: offset
+  (char *)&i + sizeof(i);                    // proven: offset reinterpret
+  (char *)p->first + sizeof(*p->first);      // expect: offset  proven: reinterpret
+  *(v.data() + v.size());                    // expect: offset
+  (v.data() + v.size())[-1];                 // expect: subscript  proven: offset
+  v.data() + v.size() - 1;                   // expect: offset  proven: offset
+  v.data() + (v.size() + 1);                 // expect: offset
+  v.data() + u->size();                      // expect: offset
+  v.data() + s.size();                       // expect: offset
+  (long *)v.data() + v.size();               // expect: offset reinterpret
+  (char *)v.data() + v.size();               // expect: offset  proven: reinterpret
+  c + strlen(s.data());                      // expect: offset
+  c - strlen(c);                             // expect: offset
+  &i + 2;                                    // expect: offset
+  &i - 1;                                    // expect: offset
+  *(&i + 1);                                 // expect: offset
+}
+
 #define PLUS(p, n) ((p) + (n))
 #define GLOBAL_PLUS (pointer + 1)            // expect: offset:22
 #define PASTE(a) pointer a##= 1              // expect: offset:18

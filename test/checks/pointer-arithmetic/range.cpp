@@ -26,7 +26,8 @@ struct Holder {
   }
 };
 
-char global[8];
+constexpr std::size_t n0 = 0;
+char global[8], other[16];
 const char *text();
 std::size_t length();
 void use(std::string_view);
@@ -122,6 +123,17 @@ void whole(char c, int i, std::string &s, std::vector<int> &v, Holder &h,
   std::span<int>(v.data(), v.size());         // proven: range
   std::string(w.data(), w.size());            // proven: range
   std::string(h.view.data(), h.view.size());  // proven: range
+  std::span<char>(global, global + 8);        // proven: range offset
+  std::span<char>(global, global + 9);        // expect: range offset
+  std::span<char>(global, other + 8);         // expect: range  proven: offset
+  std::span<char>(std::begin(global), std::end(global)); // proven: range
+  std::span<char>(std::begin(global), std::end(other));  // expect: range
+  std::span<char>(std::begin(global), std::begin(h.cells)); // expect: range
+  std::vector<int>(v.data(), v.data() + v.size()); // proven: range offset
+  std::vector<int>(v.data(), v.data() + s.size()); // expect: range offset
+  std::vector<char>(w.data(), s.data() + s.size()); // expect: range  proven: offset
+  std::string_view(nullptr, n0);              // proven: range
+  std::string_view(h.begin, i & 0);           // proven: range
   std::string_view(s.data(), v.size());       // expect: range
   std::string_view(s.data(), s.size() + 1);   // expect: range
   std::string_view(s.data() + 1, s.size());   // expect: range offset
@@ -168,7 +180,7 @@ void negatives(const char *s, std::size_t n, std::span<int> p, int *q,
 
 // Places; the other contexts are in initializers.cpp.
 std::string_view view(text(), length());      // expect: range:18
-auto other = std::string_view(text(), 1);     // expect: range:14
+auto third = std::string_view(text(), 1);     // expect: range:14
 std::string_view views[] = {{text(), 1}, std::string_view(text(), 2)}; // expect: range:29 range:42
 struct Places {
   std::string_view member = {text(), 1};      // expect: range:27
