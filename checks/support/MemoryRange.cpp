@@ -74,7 +74,8 @@ std::optional<MemoryRange> rangeOfObject(const Expr *L, ASTContext &AST) {
   bool Flexible = L->isFlexibleArrayMemberLike(
       AST, LangOptions::StrictFlexArraysLevelKind::Default);
   return MemoryRange{*Size, quoted(L, AST),
-                     L->getType()->isArrayType() && !Flexible};
+                     L->getType()->isArrayType() && !Flexible,
+                     L->getType()->isArrayType() && Flexible};
 }
 
 /// `p + 4` where `p` is known.

@@ -28,6 +28,8 @@ struct MemoryRange {
   /// It is an array, and one that is as long as its type says: who means more
   /// has to name something else.
   bool IsWhole = false;
+  /// It is a trailing array, of which there may be more or less than declared.
+  bool IsFlexible = false;
 };
 
 /// Absence where types do not say it.

@@ -236,7 +236,8 @@ std::string proveLength(const Expr *Pointer, const Expr *Length,
     return Index;
   std::optional<uint64_t> Largest = largestValue(Length, AST);
   std::optional<MemoryRange> Known = knownRange(Pointer, AST);
-  if (Largest && Known && *Largest <= Known->Bytes / *Element)
+  if (Largest && Known && !Known->IsFlexible &&
+      *Largest <= Known->Bytes / *Element)
     return "at most " + std::to_string(*Largest * *Element) + " of the " +
            std::to_string(Known->Bytes) + " bytes of " + Known->Of;
   bool SameUnit = sizeOfElement(withoutPointerCasts(Pointer), AST) == Element;

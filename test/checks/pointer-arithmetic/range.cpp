@@ -98,6 +98,15 @@ Text derived(const char *s, int n) {
   return {s, n};                         // expect: range:10
 }
 
+struct Trailing {
+  int length;
+  char text[1];
+};
+void trailing(Trailing *t) {
+  std::string_view(t->text, 1);          // expect: range
+  std::string_view((char *)t, sizeof(int)); // expect: range  proven: reinterpret
+}
+
 // What says how much of a whole object there is, or takes it from one.
 void whole(char c, int i, std::string &s, std::vector<int> &v, Holder &h,
            std::string_view w) {
