@@ -133,7 +133,7 @@ bool isDefinedHere(const FunctionDecl &F) {
 
 void reportFunction(const FunctionDecl &F, Sink &Out) {
   if (!F.isExternC() || !F.getIdentifier() || isEntryPoint(F) ||
-      F.getBuiltinID() != 0 || owner(F) != &F)
+      F.getBuiltinID() != 0 || F.isDeleted() || owner(F) != &F)
     return;
   Operation Op;
   Op.Kind = isDefinedHere(F) ? "export" : "import";
@@ -168,39 +168,131 @@ void atDecl(const Decl &D, const Context &C, Sink &Out) {
     reportVariable(*V, Out);
 }
 
-/// Whether \p E is a function, or a lambda without captures, by name.
+/// Whether \p E is a function, or a lambda without captures.
 bool isCallable(const Expr *E) {
   E = E->IgnoreParenCasts();
+  if (const auto *Choice = dyn_cast<ConditionalOperator>(E))
+    return isCallable(Choice->getTrueExpr()) ||
+           isCallable(Choice->getFalseExpr());
   if (const auto *U = dyn_cast<UnaryOperator>(E);
-      U && (U->getOpcode() == UO_AddrOf || U->getOpcode() == UO_Plus))
-    E = U->getSubExpr()->IgnoreParenCasts();
-  if (const auto *Conversion = dyn_cast<CXXMemberCallExpr>(E))
-    E = Conversion->getImplicitObjectArgument()->IgnoreParenCasts();
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-    return isa<FunctionDecl>(Ref->getDecl());
-  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
-    E = Temporary->getSubExpr()->IgnoreParenCasts();
-  return isa<LambdaExpr>(E);
+      U && (U->getOpcode() == UO_AddrOf || U->getOpcode() == UO_Plus ||
+            U->getOpcode() == UO_Deref))
+    return isCallable(U->getSubExpr());
+  if (const auto *Conversion = dyn_cast<CXXMemberCallExpr>(E);
+      Conversion && isa<CXXConversionDecl>(Conversion->getMethodDecl()))
+    E = Conversion->getImplicitObjectArgument();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E);
+      Ref && isa<FunctionDecl>(Ref->getDecl()))
+    return true;
+  const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl();
+  return Class && Class->isLambda() && Class->isCapturelessLambda();
+}
+
+void reportCallback(const Expr *E, Sink &Out) {
+  if (!isCallable(E))
+    return;
+  Operation Op;
+  Op.Kind = "callback";
+  Op.Token = E->getBeginLoc();
+  Op.Range = E->getSourceRange();
+  Op.Selectors = {E};
+  Out.report(std::move(Op));
+}
+
+bool isFunctionLike(QualType T) {
+  return T->isFunctionPointerType() || T->isFunctionReferenceType();
+}
+
+/// Whether a function that is stored in \p D is C's to call: a field of a
+/// struct that a block with C linkage declares, or a variable with C linkage.
+bool isReadByC(const ValueDecl &D) {
+  const QualType T(D.getType()->getBaseElementTypeUnsafe(), 0);
+  if (!isFunctionLike(T))
+    return false;
+  if (const auto *Field = dyn_cast<FieldDecl>(&D))
+    return Field->getParent()->isExternCContext();
+  const auto *Variable = dyn_cast<VarDecl>(&D);
+  return Variable && Variable->isExternC();
+}
+
+/// The function that is called; in a pattern by its only candidate.
+const FunctionDecl *calleeOf(const CallExpr &Call) {
+  if (const FunctionDecl *Callee = Call.getDirectCallee())
+    return Callee;
+  const auto *Named =
+      dyn_cast<UnresolvedLookupExpr>(Call.getCallee()->IgnoreParens());
+  return Named && Named->getNumDecls() == 1
+             ? dyn_cast<FunctionDecl>(*Named->decls_begin())
+             : nullptr;
+}
+
+void reportArguments(const CallExpr &Call, Sink &Out) {
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee || !Callee->isExternC())
+    return;
+  for (unsigned I = 0; I != Call.getNumArgs(); ++I) {
+    // Behind the parameters anything may be passed.
+    bool Called = I < Callee->getNumParams()
+                      ? isFunctionLike(Callee->getParamDecl(I)->getType())
+                      : Callee->isVariadic();
+    if (Called)
+      reportCallback(Call.getArg(I), Out);
+  }
+}
+
+void reportAssignment(const BinaryOperator &E, Sink &Out) {
+  if (E.getOpcode() != BO_Assign)
+    return;
+  const Expr *To = strip(E.getLHS());
+  while (const auto *Index = dyn_cast<ArraySubscriptExpr>(To))
+    To = strip(Index->getBase());
+  const ValueDecl *D = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(To))
+    D = Member->getMemberDecl();
+  else if (const auto *Ref = dyn_cast<DeclRefExpr>(To))
+    D = Ref->getDecl();
+  if (D && isReadByC(*D))
+    reportCallback(E.getRHS(), Out);
+}
+
+void reportInitializers(const InitListExpr &Written, Sink &Out) {
+  const InitListExpr &List =
+      Written.isSemanticForm() || !Written.getSemanticForm()
+          ? Written
+          : *Written.getSemanticForm();
+  const RecordDecl *Record = List.getType()->getAsRecordDecl();
+  if (!Record)
+    return;
+  if (const FieldDecl *Active = List.getInitializedFieldInUnion()) {
+    if (List.getNumInits() == 1 && isReadByC(*Active))
+      reportCallback(List.getInit(0), Out);
+    return;
+  }
+  unsigned I = 0;
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Field->isUnnamedBitField())
+      continue;
+    if (I == List.getNumInits())
+      return;
+    if (isReadByC(*Field))
+      reportCallback(List.getInit(I), Out);
+    ++I;
+  }
 }
 
 void atStmt(const Stmt &S, const Context &C, Sink &Out) {
-  const auto *Call = dyn_cast<CallExpr>(&S);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (!C.language().CPlusPlus || !Callee || !Callee->isExternC())
+  if (!C.language().CPlusPlus)
     return;
-  unsigned N = std::min<unsigned>(Call->getNumArgs(), Callee->getNumParams());
-  for (unsigned I = 0; I != N; ++I) {
-    const Expr *Argument = Call->getArg(I);
-    if (!Callee->getParamDecl(I)->getType()->isFunctionPointerType() ||
-        !isCallable(Argument))
-      continue;
-    Operation Op;
-    Op.Kind = "callback";
-    Op.Token = Argument->getBeginLoc();
-    Op.Range = Argument->getSourceRange();
-    Op.Selectors = {Argument};
-    Out.report(std::move(Op));
-  }
+  if (const auto *Call = dyn_cast<CallExpr>(&S))
+    return reportArguments(*Call, Out);
+  if (const auto *E = dyn_cast<BinaryOperator>(&S))
+    return reportAssignment(*E, Out);
+  if (const auto *List = dyn_cast<InitListExpr>(&S))
+    return reportInitializers(*List, Out);
+  const auto *Return = dyn_cast<ReturnStmt>(&S);
+  if (Return && Return->getRetValue() && C.Function &&
+      C.Function->isExternC() && isFunctionLike(C.Function->getReturnType()))
+    reportCallback(Return->getRetValue(), Out);
 }
 
 constexpr CheckInfo Info = {
@@ -218,8 +310,10 @@ exception leaves it.
 A function is one site for the whole project, named by its linkage name. It stands
 at the owning header's declaration, and a definition in any project file makes it
 an `export`. Any doc comment counts that answers at least one of the questions.
-A function, or a lambda without captures, that is passed to a C function is a
-`callback`, a mutable variable with C linkage a `shared-object`.
+A function, or a lambda without captures, that C code gets is a `callback`: as an
+argument of a C function, stored in a variable with C linkage or in a struct that an
+`extern "C"` block declares, or returned to C. A mutable variable with C linkage is a
+`shared-object`.
 
 Not reported: static functions that merely stand in an `extern "C"` block, `main`,
 fuzzer entry points, and whatever a system header declares.)md",

@@ -61,7 +61,8 @@ bool isCalled(const Expr &Ref, const Context &C) {
   const Stmt *Name = &Ref;
   unsigned N = 0;
   for (; C.parent(N); Name = C.parent(N++))
-    if (!isa<ParenExpr, ImplicitCastExpr, UnaryOperator>(C.parent(N)))
+    if (!isa<ParenExpr, ImplicitCastExpr, UnaryOperator, GenericSelectionExpr>(
+            C.parent(N)))
       break;
   const auto *Call = dyn_cast_or_null<CallExpr>(C.parent(N));
   return Call && Call->getCallee() == Name && Call->getDirectCallee();
