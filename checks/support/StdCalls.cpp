@@ -49,6 +49,34 @@ std::optional<StdCall> asStdCall(const CallExpr &E) {
   return StdCall{D->getName(), Callee->getExprLoc(), Arguments};
 }
 
+static bool isIterator(const Expr *E) {
+  return isSpelledAsIterator(strip(E)->getType()) || isIteratorResult(E);
+}
+
+bool isIteratorResult(const Expr *E) {
+  E = strip(E);
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    const auto *V = dyn_cast<VarDecl>(Ref->getDecl());
+    bool Deduced = V && V->getType()->getAs<AutoType>() && V->getInit();
+    return Deduced && isIteratorResult(V->getInit());
+  }
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !isWithinStd(Callee) || !Callee->getPrimaryTemplate())
+    return false;
+  const FunctionDecl *Pattern =
+      Callee->getPrimaryTemplate()->getTemplatedDecl();
+  QualType Returned = Pattern->getReturnType().getCanonicalType();
+  if (!isa<TemplateTypeParmType>(Returned))
+    return false;
+  unsigned Count = std::min(Pattern->getNumParams(), Call->getNumArgs());
+  for (unsigned I = 0; I != Count; ++I)
+    if (Pattern->getParamDecl(I)->getType().getCanonicalType() == Returned &&
+        isIterator(Call->getArg(I)))
+      return true;
+  return false;
+}
+
 static bool isSmartPointerName(const NamedDecl &D) {
   return isInStd(&D) && D.getIdentifier() &&
          (D.getName() == "unique_ptr" || D.getName() == "shared_ptr");

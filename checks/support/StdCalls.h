@@ -29,6 +29,10 @@ struct StdCall {
 };
 std::optional<StdCall> asStdCall(const clang::CallExpr &E);
 
+/// Whether \p E is an iterator that a function of namespace std hands on, as in
+/// `std::find(v.begin(), v.end(), x)`, or a local `auto` that holds one.
+bool isIteratorResult(const clang::Expr *E);
+
 /// Whether \p D belongs to namespace std or to a namespace in it.
 bool isWithinStd(const clang::Decl *D);
 

@@ -8,10 +8,22 @@
 
 #include "Types.h"
 #include "PatternTypes.h"
+#include "StdCalls.h"
 
 using namespace clang;
 
 namespace warrant {
+
+/// Whether \p T is `std::ranges::iterator_t<C>` or what is made of it.
+static bool isIteratorAlias(QualType T) {
+  const auto *Named = dyn_cast<TemplateSpecializationType>(T.getTypePtr());
+  const TemplateDecl *Alias = Named && Named->isTypeAlias()
+                                  ? Named->getTemplateName().getAsTemplateDecl()
+                                  : nullptr;
+  return Alias && isWithinStd(Alias) &&
+         (Alias->getName() == "iterator_t" ||
+          Alias->getName() == "borrowed_iterator_t");
+}
 
 bool isSpelledAsIterator(QualType T) {
   while (!T.isNull()) {
@@ -22,6 +34,8 @@ bool isSpelledAsIterator(QualType T) {
           (Name == "iterator" || Name == "const_iterator"))
         return true;
     }
+    if (isIteratorAlias(T))
+      return true;
     if (T.getCanonicalType() == T)
       return false;
     QualType Next = T->getLocallyUnqualifiedSingleStepDesugaredType();
@@ -46,6 +60,8 @@ bool isRawPointer(QualType T) {
 const Expr *strip(const Expr *E) { return E->IgnoreParenImpCasts(); }
 
 bool isPointerOperand(const Expr *E) {
+  if (isIteratorResult(E))
+    return false;
   QualType T = strip(E)->getType();
   return pointerShape(E) != PointerShape::None ||
          (isRawPointer(E->getType()) && !T->isFunctionType() &&

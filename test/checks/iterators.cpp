@@ -14,6 +14,19 @@ template <class T> struct view {
   pointer data() const;
 };
 template <class It> It next(It i, long n = 1);
+template <class It, class T> It find(It i, It end, const T &t);
+template <class It, class Out> Out copy(It i, It end, Out out);
+template <class It> bool equal(It i, It end);
+template <class T> T *assume_aligned(T *p);
+namespace ranges {
+template <class R> using iterator_t = decltype(((R *)nullptr)->begin());
+template <class R> using borrowed_iterator_t = iterator_t<R>;
+struct find_fn {
+  template <class R, class T>
+  borrowed_iterator_t<R> operator()(R &r, const T &t) const;
+};
+inline constexpr find_fn find{};
+} // namespace ranges
 } // namespace std
 
 using View = std::view<int>;
@@ -31,6 +44,30 @@ int plain(View v, int n) {
   for (int x : v)
     s += x;
   return s + *(v.begin() + n);
+}
+
+// What an algorithm hands on is still the container's.
+int found(View v, int *p, int n) {
+  auto i = std::find(v.begin(), v.end(), n);
+  ++i;
+  i += 2;
+  auto j = std::next(i, 2);
+  const auto k = j;
+  j - v.begin();
+  i - j;
+  std::find(v.begin(), v.end(), n) + 1;
+  std::next(std::find(v.begin(), v.end(), n));
+  auto r = std::ranges::find(v, n);
+  ++r;
+  auto *spelled = std::find(v.begin(), v.end(), n);
+  ++spelled;                       // expect: step
+  auto q = std::find(p, p + n, n); // expect: offset
+  ++q;                             // expect: step
+  auto o = std::copy(v.begin(), v.end(), p);
+  ++o;                             // expect: step
+  auto a = std::assume_aligned(v.begin());
+  ++a;                             // expect: step
+  return *i;
 }
 
 int raw(View v, int n) {
