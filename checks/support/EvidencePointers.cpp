@@ -96,7 +96,7 @@ bool isNonNull(const Expr *E, const ASTContext &AST) {
   if (!namedObject(E, AST).empty() || isa<CXXThisExpr>(E))
     return true;
   if (const auto *New = dyn_cast<CXXNewExpr>(E))
-    return !New->shouldNullCheckAllocation();
+    return New->getOperatorNew() && !New->shouldNullCheckAllocation();
   if (const auto *Choice = dyn_cast<ConditionalOperator>(E))
     return isNonNull(Choice->getTrueExpr(), AST) &&
            isNonNull(Choice->getFalseExpr(), AST);
