@@ -1,0 +1,302 @@
+"""Tells the raw-memory operations of a dumped tree, by clang's own words.
+
+It shares nothing with Warrant: it goes by the names of nodes, cast kinds and the
+spelling of types. OPERATIONS maps a kind of node to a function that yields the
+check and the kind of what is done there. Dependent nodes say nothing; their
+instantiations do.
+"""
+
+import re
+
+QUALIFIER = re.compile(r"\s*\b(const|volatile|restrict|__restrict)\b\s*$")
+EXPLICIT = {
+    "CStyleCastExpr",
+    "CXXFunctionalCastExpr",
+    "CXXStaticCastExpr",
+    "CXXReinterpretCastExpr",
+    "CXXConstCastExpr",
+    "BuiltinBitCastExpr",
+}
+RANGES = re.compile(r"^(?:const )?std::(?:\w+::)*(?:basic_string|string|span|basic_string_view|string_view|vector)\b")
+INTEGERS = re.compile(r"\b(?:int|long|short|char|bool|__int128)$")
+
+
+def type_of(node):
+    kind = node.get("type", {})
+    return kind.get("desugaredQualType") or kind.get("qualType", "")
+
+
+def unqualified(text):
+    while QUALIFIER.search(text):
+        text = QUALIFIER.sub("", text)
+    return text
+
+
+def declarator(text):
+    """What stands behind the first parenthesis that no template argument holds:
+    `*)(int)` of a function pointer."""
+    depth = 0
+    for index, letter in enumerate(text):
+        depth += (letter == "<") - (letter == ">")
+        if letter == "(" and not depth:
+            return text[index + 1 :]
+    return ""
+
+
+def is_pointer(text):
+    text = unqualified(text)
+    return text.endswith("*") or declarator(text).startswith("*")
+
+
+def is_function_pointer(text):
+    text = unqualified(text)
+    return declarator(text).startswith("*") and text.endswith(")")
+
+
+def is_void_pointer(text):
+    text = unqualified(text)
+    return text.endswith("*") and unqualified(text[:-1]).split()[-1:] == ["void"]
+
+
+def is_volatile(text):
+    """Whether an object of this type is volatile itself."""
+    tail = text[text.rfind("*") + 1 :] if is_pointer(text) else text
+    return re.search(r"\bvolatile\b", tail) is not None
+
+
+def children(node):
+    return [child for child in node.get("inner", ()) if child]
+
+
+def plain(node):
+    while node.get("kind") == "ParenExpr":
+        node = children(node)[0]
+    return node
+
+
+def binary(node):
+    left, right = children(node)
+    a, b = is_pointer(type_of(left)), is_pointer(type_of(right))
+    code = node["opcode"]
+    if code == "-" and a and b:
+        yield "pointer-arithmetic", "difference"
+    elif code in "+-" and a != b and is_pointer(type_of(node)):
+        yield "pointer-arithmetic", "offset"
+    elif code in ("<", ">", "<=", ">=", "<=>") and a and b:
+        yield "pointer-arithmetic", "order"
+    elif code == "=" and is_volatile(type_of(left)):
+        yield "volatile-access", "write"
+
+
+def compound(node):
+    if is_pointer(type_of(node)):
+        yield "pointer-arithmetic", "offset"
+    if is_volatile(type_of(children(node)[0])):
+        yield "volatile-access", "read-modify-write"
+
+
+def unary(node):
+    if node["opcode"] not in ("++", "--"):
+        return
+    if is_pointer(type_of(node)):
+        yield "pointer-arithmetic", "step"
+    if is_volatile(type_of(children(node)[0])):
+        yield "volatile-access", "read-modify-write"
+
+
+def subscript(node):
+    for side in children(node):
+        inner = plain(side)
+        if "vector_size" in type_of(inner):
+            yield "pointer-arithmetic", "array-index"
+        elif is_pointer(type_of(side)):
+            decays = inner.get("castKind") == "ArrayToPointerDecay"
+            yield "pointer-arithmetic", "array-index" if decays else "subscript"
+
+
+def callee(node):
+    inner = children(node)[0] if children(node) else {}
+    while inner.get("kind") in ("ImplicitCastExpr", "ParenExpr"):
+        inner = children(inner)[0]
+    return inner.get("referencedDecl", {}).get("name") or inner.get("name", "")
+
+
+def call(node):
+    arguments = children(node)[1:]
+    if not arguments:
+        return
+    name, first = callee(node), type_of(arguments[0])
+    if name in ("next", "prev", "advance") and is_pointer(first):
+        yield "pointer-arithmetic", "advance"
+    if name == "operator[]" and re.match(r"(const )?std::unique_ptr<.*\[\]", first):
+        yield "pointer-arithmetic", "smart-array"
+
+
+def construct(node):
+    arguments = [a for a in children(node) if a["kind"] != "CXXDefaultArgExpr"]
+    if len(arguments) < 2 or not RANGES.match(type_of(node)):
+        return
+    first, second = (type_of(argument) for argument in arguments[:2])
+    if is_pointer(first) and (is_pointer(second) or INTEGERS.search(second)):
+        yield "pointer-arithmetic", "range"
+
+
+def drops(source, target):
+    """Whether a qualifier of what is pointed to, at any level, is lost."""
+    return any(
+        len(re.findall(rf"\b{word}\b", unqualified(source)))
+        > len(re.findall(rf"\b{word}\b", unqualified(target)))
+        for word in ("const", "volatile")
+    )
+
+
+def bare(text):
+    return " ".join(re.sub(r"\b(const|volatile|restrict)\b", " ", text).split())
+
+
+def is_null(node):
+    node = plain(node)
+    return node.get("castKind") == "NullToPointer" and node["kind"] != "ImplicitCastExpr"
+
+
+def pointer_cast(source, target):
+    if is_void_pointer(target) or bare(source) == bare(target):
+        return None
+    if is_function_pointer(source) or is_function_pointer(target):
+        return "function-pointer"
+    if is_void_pointer(source):
+        return "from-void"
+    return "reinterpret"
+
+
+REINTERPRETS = ("CStyleCastExpr", "CXXReinterpretCastExpr")
+CAST_KINDS = {
+    "LValueBitCast": "reinterpret",
+    "IntegralToPointer": "int-to-pointer",
+    "PointerToIntegral": "pointer-to-int",
+    "BaseToDerived": "downcast",
+    "BaseToDerivedMemberPointer": "member-pointer",
+    "ReinterpretMemberPointer": "member-pointer",
+}
+
+
+def cast_kinds(node, written):
+    """What a cast does; losing a qualifier is an operation of its own."""
+    source, target = type_of(children(node)[0]), type_of(node)
+    kind = node.get("castKind")
+    if is_null(children(node)[0]):
+        return
+    if kind == "BitCast" and is_pointer(target):
+        if what := pointer_cast(source, target):
+            yield what
+    elif kind == "LValueToRValueBitCast" and is_pointer(target):
+        yield "bit-cast"
+    elif kind in CAST_KINDS and (written or kind != "BaseToDerived"):
+        yield CAST_KINDS[kind]
+    elif node["kind"] in REINTERPRETS and kind == "NoOp" and is_pointer(target):
+        # A cast to the type that the operand has: a site that is proven.
+        if not drops(source, target):
+            yield "reinterpret"
+    lvalue = node.get("valueCategory") != "prvalue"
+    tail = "&" if lvalue else ""
+    if kind in ("BitCast", "NoOp", "LValueBitCast", "BaseToDerived"):
+        pointer = is_pointer(target) and is_pointer(source) or lvalue
+        pointer = pointer and not is_function_pointer(target)
+        if written and pointer and drops(source + tail, target + tail):
+            yield "cast-away"
+
+
+def to_volatile(node):
+    target = unqualified(type_of(node))
+    return target.endswith("*") and is_volatile(target[:-1])
+
+
+def accessed_at_once(node):
+    """Whether the pointer that a cast makes is only dereferenced."""
+    parent = node.get("parent", {})
+    while parent.get("kind") == "ParenExpr":
+        parent = parent["parent"]
+    return parent.get("opcode") == "*" and parent["kind"] == "UnaryOperator" or bool(
+        parent.get("isArrow")
+    )
+
+
+def explicit_cast(node):
+    for kind in cast_kinds(node, True):
+        if kind in ("int-to-pointer", "from-void", "reinterpret") and to_volatile(node):
+            if accessed_at_once(node):
+                continue
+            if kind == "int-to-pointer":
+                yield "volatile-access", "mmio-address"
+                continue
+        yield "reinterpret-cast", kind
+
+
+def implicit_cast(node):
+    if node.get("castKind") == "LValueToRValue":
+        if is_volatile(type_of(children(node)[0])):
+            yield "volatile-access", "read"
+    elif not node.get("isPartOfExplicitCast"):
+        for kind in cast_kinds(node, False):
+            yield "reinterpret-cast", kind
+
+
+OPERATIONS = {
+    "BinaryOperator": binary,
+    "CompoundAssignOperator": compound,
+    "UnaryOperator": unary,
+    "ArraySubscriptExpr": subscript,
+    "CallExpr": call,
+    "CXXOperatorCallExpr": call,
+    "CXXConstructExpr": construct,
+    "CXXTemporaryObjectExpr": construct,
+    "ImplicitCastExpr": implicit_cast,
+    **{kind: explicit_cast for kind in EXPLICIT},
+}
+
+
+def operations(node):
+    """The (check, kind) of what a node does."""
+    find = OPERATIONS.get(node.get("kind"))
+    if find and "<dependent type>" not in type_of(node):
+        yield from find(node)
+
+
+UNEVALUATED = {
+    "UnaryExprOrTypeTraitExpr",
+    "CXXNoexceptExpr",
+    "RequiresExpr",
+    "OffsetOfExpr",
+    "CXXTypeidExpr",
+    "ConceptSpecializationExpr",
+    "ConceptDecl",
+    "TypeTraitExpr",
+}
+CONSTANT = {"ConstantExpr", "StaticAssertDecl", "EnumConstantDecl", "TemplateArgument"}
+# A range-for's statements that no one wrote: begin, end, condition, step.
+RANGE_STEPS = (2, 3, 4, 5)
+
+
+def exempt(node):
+    """The rule by which nothing below a node is an operation, or None."""
+    kind = node.get("kind")
+    if kind in UNEVALUATED:
+        return "unevaluated"
+    if kind in CONSTANT or (kind == "VarDecl" and node.get("constexpr")):
+        return "constant-evaluated"
+    if kind and kind.endswith("Type"):
+        return "in-a-type"
+    parent = node.get("parent", {})
+    if parent.get("kind") == "CXXForRangeStmt" and node["index"] in RANGE_STEPS:
+        return "implicit"
+    if node.get("explicitlyDefaulted") or node.get("isImplicit"):
+        record = kind in ("CXXRecordDecl", "VarDecl", "ImplicitCastExpr")
+        return None if record else "implicit"
+    return None
+
+
+def resumes(node):
+    """Whether what is below a node is evaluated wherever the node stands."""
+    return node.get("kind") in ("CXXMethodDecl", "FunctionDecl") and not node.get(
+        "isImplicit"
+    )
