@@ -141,13 +141,28 @@ def construct(node):
         yield "pointer-arithmetic", "range"
 
 
+def without_typeof(text):
+    """`const typeof (((struct s *)0)->m) *` without what the macro asked."""
+    while (start := text.find("typeof (")) >= 0:
+        end, depth = start + len("typeof "), 0
+        for end in range(end, len(text)):
+            depth += (text[end] == "(") - (text[end] == ")")
+            if not depth:
+                break
+        text = text[:start] + "T" + text[end + 1 :]
+    return text
+
+
+def levels(text):
+    """The qualifiers of what is pointed to, the nearest first."""
+    text = without_typeof(text)
+    parts = text.split("*")[:-1] if "*" in text else [text]
+    return [set(re.findall(r"\b(?:const|volatile)\b", part)) for part in reversed(parts)]
+
+
 def drops(source, target):
     """Whether a qualifier of what is pointed to, at any level, is lost."""
-    return any(
-        len(re.findall(rf"\b{word}\b", unqualified(source)))
-        > len(re.findall(rf"\b{word}\b", unqualified(target)))
-        for word in ("const", "volatile")
-    )
+    return any(lost - kept for lost, kept in zip(levels(source), levels(target)))
 
 
 def bare(text):
@@ -170,6 +185,8 @@ def pointer_cast(source, target):
 
 
 REINTERPRETS = ("CStyleCastExpr", "CXXReinterpretCastExpr")
+# The kind of a cast that changes nothing, as far as the spelling of types tells.
+SAME = "same-type"
 CAST_KINDS = {
     "LValueBitCast": "reinterpret",
     "IntegralToPointer": "int-to-pointer",
@@ -195,10 +212,11 @@ def cast_kinds(node, written):
         yield CAST_KINDS[kind]
     elif node["kind"] in REINTERPRETS and kind == "NoOp" and is_pointer(target):
         # A cast to the type that the operand has: a site that is proven.
-        if not drops(source, target):
-            yield "reinterpret"
+        kept = not drops(source, target) and not drops(target, source)
+        if kept and not is_void_pointer(target):
+            yield SAME
     lvalue = node.get("valueCategory") != "prvalue"
-    tail = "&" if lvalue else ""
+    tail = "*" if lvalue else ""
     if kind in ("BitCast", "NoOp", "LValueBitCast", "BaseToDerived"):
         pointer = is_pointer(target) and is_pointer(source) or lvalue
         pointer = pointer and not is_function_pointer(target)
@@ -232,11 +250,16 @@ def explicit_cast(node):
         yield "reinterpret-cast", kind
 
 
+def is_compared(node):
+    """Whether a pointer is converted for `==` only: nothing is made of it."""
+    return node.get("parent", {}).get("opcode") in ("==", "!=")
+
+
 def implicit_cast(node):
     if node.get("castKind") == "LValueToRValue":
         if is_volatile(type_of(children(node)[0])):
             yield "volatile-access", "read"
-    elif not node.get("isPartOfExplicitCast"):
+    elif not node.get("isPartOfExplicitCast") and not is_compared(node):
         for kind in cast_kinds(node, False):
             yield "reinterpret-cast", kind
 
@@ -256,10 +279,16 @@ OPERATIONS = {
 
 
 def operations(node):
-    """The (check, kind) of what a node does."""
+    """The (check, kind, rule) of what a node does; where there is a rule, a site
+    may answer but need not."""
     find = OPERATIONS.get(node.get("kind"))
-    if find and "<dependent type>" not in type_of(node):
-        yield from find(node)
+    if not find or "<dependent type>" in type_of(node):
+        return
+    for check, kind in find(node):
+        if kind == SAME:
+            yield check, "reinterpret", SAME
+        else:
+            yield check, kind, ""
 
 
 UNEVALUATED = {

@@ -56,13 +56,13 @@ def unit_operations(entry, clang, root):
             None if ast_operations.resumes(node) else rule
         )
         if begin and in_root(begin[1][0]):
-            for check, kind in ast_operations.operations(node):
+            for check, kind, may in ast_operations.operations(node):
                 tail = end[0] if end else begin[0]
                 foreign = begin[0][0] != scratch and not in_root(begin[0][0])
                 found.add(
                     Found(
                         check, kind, begin[0][:2], (tail[0], tail[1] + tail[2]),
-                        begin[1][:2], rule or ("system-text" if foreign else ""),
+                        begin[1][:2], rule or may or ("system-text" if foreign else ""),
                         begin[0][:2] != begin[1][:2]
                         or bool(end) and end[0][:2] != end[1][:2],
                     )
@@ -168,11 +168,11 @@ def assign(answers, sites):
     do. Returns the answered sites, what has none, and the other kinds."""
     taken, other, done = {}, collections.Counter(), set()
     pairs = sorted(
-        (distance, operation.begin, -operation.end[1], line, column, number, operation)
+        (bool(operation.rule), distance, operation.begin, -operation.end[1], line, column, number, operation)
         for operation, near in answers.items()
         for distance, line, column, number in near
     )
-    for _, _, _, _, _, number, operation in pairs:
+    for *_, number, operation in pairs:
         place = operation[:4]
         if operation in done or taken.setdefault(number, place) != place:
             continue
@@ -186,7 +186,8 @@ def assign(answers, sites):
         for distance, _, _, number in near
         if operation.macro and distance < 3
     }
-    return set(taken) | again, sorted(set(answers) - done), other
+    missed = {operation for operation in set(answers) - done if not operation.rule}
+    return set(taken) | again, sorted(missed), other
 
 
 def read_explained(file):
@@ -266,8 +267,10 @@ def main():
     files = Files(options.root)
     sites = [site for site in report["sites"] if site["check"] in COUNTED]
     found, units = dumped(options, report)
-    live = {operation for operation in found if not operation.rule}
-    answered, missed, other = assign(match(live, sites, files), sites)
+    # Text of a system's macro is no operation, but for what its user chose.
+    asked = {o for o in found if o.rule in ("", "system-text", ast_operations.SAME)}
+    live = [operation for operation in asked if not operation.rule]
+    answered, missed, other = assign(match(asked, sites, files), sites)
     print_counts(found, sites)
     print(f"{units} units, {len(live)} operations, {len(sites)} sites")
     for (kind, called), count in other.most_common():
