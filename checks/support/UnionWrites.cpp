@@ -233,8 +233,8 @@ llvm::SmallVector<const Stmt *, 8> partsBefore(const Stmt *End,
                                                const Stmt &Around) {
   llvm::SmallVector<const Stmt *, 8> Parts;
   if (const auto *For = dyn_cast<ForStmt>(&Around)) {
-    if (End != For->getInit())
-      Parts.push_back(For->getInit());
+    if (const Stmt *Init = For->getInit(); Init && Init != End)
+      Parts.push_back(Init);
     return Parts;
   }
   const auto *B = dyn_cast<BinaryOperator>(&Around);

@@ -205,3 +205,12 @@ double none(union number n, union number *p, int kind) {
   other.whole = 1;
   return n.real;
 }
+
+// A loop without a beginning, which has nothing to be looked at.
+double endless(union number n, unsigned long x) {
+  for (;;) {
+    if (x--)
+      return n.real;               // expect: union-pun~likely
+    n.whole = x;
+  }
+}
