@@ -44,6 +44,14 @@ constexpr llvm::StringLiteral Owners[] = {"basic_string",
                                           "inplace_vector",
                                           "path"};
 
+/// The type that a template's first argument is, or null.
+QualType firstType(const TemplateArgumentList &Arguments) {
+  return Arguments.size() != 0 &&
+                 Arguments[0].getKind() == TemplateArgument::Type
+             ? Arguments[0].getAsType()
+             : QualType();
+}
+
 /// Finds ranges at one node.
 class Finder {
 public:
@@ -51,6 +59,7 @@ public:
       : C(C), IsFurther(IsFurther) {}
 
   std::optional<RangeView> constructed(const CXXConstructExpr &E) const;
+  std::optional<RangeView> emplaced(const CXXMemberCallExpr &E) const;
   std::optional<RangeView> called(const CallExpr &E) const;
   std::optional<RangeView>
   unresolved(const CXXUnresolvedConstructExpr &E) const;
@@ -117,14 +126,44 @@ std::optional<RangeView> Finder::constructed(const CXXConstructExpr &E) const {
                    E.getSourceRange()};
 }
 
-/// `std::views::counted(p, n)`.
+/// `v.emplace_back(p, n)` of a container of ranges.
+std::optional<RangeView> Finder::emplaced(const CXXMemberCallExpr &E) const {
+  static constexpr llvm::StringLiteral Names[] = {"emplace", "emplace_back",
+                                                  "emplace_front"};
+  static constexpr llvm::StringLiteral Holders[] = {
+      "vector",   "deque",         "list",  "forward_list",       "set",
+      "multiset", "unordered_set", "stack", "unordered_multiset", "queue",
+      "optional"};
+  const CXXMethodDecl *Method = E.getMethodDecl();
+  const auto *Holder = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Method ? Method->getParent() : nullptr);
+  if (!Holder || !isWithinStd(Holder) || !Method->getIdentifier() ||
+      !llvm::is_contained(Names, Method->getName()) ||
+      !llvm::is_contained(Holders, Holder->getName()))
+    return std::nullopt;
+  return viewOf({firstType(Holder->getTemplateArgs()),
+                 llvm::ArrayRef(E.getArgs(), E.getNumArgs()),
+                 /*Braced=*/false, E.getExprLoc(), E.getSourceRange()});
+}
+
+/// `std::views::counted(p, n)`, `std::make_unique<std::string>(p, n)`.
 std::optional<RangeView> Finder::called(const CallExpr &E) const {
+  static constexpr llvm::StringLiteral Makers[] = {"make_unique", "make_shared",
+                                                   "make_optional"};
   std::optional<StdCall> Call = asStdCall(E);
-  if (!Call || Call->Name != "counted" || Call->Arguments.size() != 2 ||
+  if (!Call || Call->Arguments.size() < 2 ||
       !isPointerOperand(Call->Arguments[0]))
     return std::nullopt;
-  return RangeView{Call->Arguments[0], Call->Arguments[1], /*IsLength=*/true,
-                   Call->Token, E.getSourceRange()};
+  if (Call->Name == "counted")
+    return RangeView{Call->Arguments[0], Call->Arguments[1], /*IsLength=*/true,
+                     Call->Token, E.getSourceRange()};
+  const FunctionDecl *Callee = E.getDirectCallee();
+  if (!llvm::is_contained(Makers, Call->Name) || !Callee ||
+      !Callee->getTemplateSpecializationArgs())
+    return std::nullopt;
+  return viewOf({firstType(*Callee->getTemplateSpecializationArgs()),
+                 Call->Arguments, /*Braced=*/false, Call->Token,
+                 E.getSourceRange()});
 }
 
 std::optional<RangeView> Finder::viewOf(const Making &M) const {
@@ -217,6 +256,8 @@ std::optional<RangeView> asRange(const Stmt &S, const Context &C,
   Finder F(C, IsFurther);
   if (const auto *E = dyn_cast<CXXConstructExpr>(&S))
     return F.constructed(*E);
+  if (const auto *E = dyn_cast<CXXMemberCallExpr>(&S))
+    return F.emplaced(*E);
   if (const auto *E = dyn_cast<CallExpr>(&S))
     return F.called(*E);
   if (const auto *E = dyn_cast<CXXUnresolvedConstructExpr>(&S))

@@ -50,3 +50,33 @@ int called(const int *p, int i) {
     return p[2];            // expect: subscript:12
   }
 }
+
+// In a pattern, before anything can be evaluated, too.
+template <int N> struct Pattern {
+  int bits : begin[N];
+  int sized[begin[N]];
+  Number<begin[N]> number;
+  alignas(begin[N]) char aligned;
+  static_assert(begin[N] > 0);
+  enum Values { Nth = begin[N] };
+  static constexpr int value = begin[N];
+  explicit(begin[N] == 1) Pattern(int);
+  template <int M = begin[N]> void defaulted() noexcept(begin[M] == 1);
+};
+template <class T, int N = sizeof(T) % 4> requires (begin[N] > 0)
+int patterns(int i, const int *p) requires (begin[N] > 1) {
+  switch (i) {
+  case begin[N]:
+    return p[1];            // expect: subscript
+  case begin[N] + 8 ... begin[N] + 9:
+    return 2;
+  }
+  if constexpr (constexpr int n = begin[N]; n == 1)
+    return p[2];            // expect: subscript
+  else
+    return p[N];            // expect: subscript~possible
+}
+template <class T> requires (begin[sizeof(T)] > 0) struct Constrained {};
+template <class T> requires (begin[sizeof(T)] > 0) int constrained = 1;
+template <class T> concept Nth = begin[sizeof(T)] > 0;
+int seen(const int *p) { return Pattern<1>(2).bits; }

@@ -80,6 +80,25 @@ void forms(int *p, int *q, const char *s, std::size_t n, Unscoped e, Index x,
   std::vector<std::string> famous{{"a", "b"}};     // expect: range:35
 }
 
+// Made by a function of the library.
+void made(const char *s, std::size_t n, std::vector<std::string> &v, int i,
+          std::optional<std::string_view> &o, std::string &t,
+          std::map<std::string, int> &m, std::vector<Holder *> &p) {
+  v.emplace_back(s, n);                  // expect: range:3
+  v.emplace_back(s, s + n);              // expect: range:3 offset:21
+  o.emplace(s, n);                       // expect: range:3
+  std::make_unique<std::string>(s, n);   // expect: range:3
+  std::views::counted(s, n);             // expect: range:3
+  v.emplace_back("text", 4);             // proven: range:3
+  v.emplace_back(t.data(), t.size());    // proven: range:3
+  v.emplace_back(s);
+  v.emplace_back(n, 'x');
+  v.emplace_back(t, n, n);
+  m.emplace("key", 5);
+  p.emplace_back(nullptr);
+  std::make_unique<int[]>(n);
+}
+
 // A class that inherits the constructors is a view too, and so is what an
 // aggregate or an array holds.
 struct Text : std::string_view {

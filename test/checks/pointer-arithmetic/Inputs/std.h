@@ -72,7 +72,12 @@ template <class T, size_t N> struct shared_ptr_access<T[N]> {
   T &operator[](ptrdiff_t i) const;
 };
 template <class T> struct shared_ptr : shared_ptr_access<T> {};
-template <class T> unique_ptr<T> make_unique(size_t n);
+template <class T, class... A> unique_ptr<T> make_unique(A &&...a);
+namespace views {
+inline constexpr struct {
+  template <class It> auto operator()(It i, ptrdiff_t n) const { return n; }
+} counted{};
+} // namespace views
 
 template <class T> struct initializer_list {
   using iterator = const T *;
@@ -158,6 +163,8 @@ template <class T> struct vector {
   size_t size() const;
   iterator begin();
   iterator end();
+  template <class... A> T &emplace_back(A &&...a);
+  template <class... A> iterator emplace(iterator at, A &&...a);
 };
 #if __cplusplus >= 201703L
 template <class It> vector(It, It) -> vector<int>;
@@ -166,7 +173,12 @@ template <class T> struct set {
   template <class It> set(It first, It last);
 };
 template <class K, class V> struct map {
+  map();
+  template <class... A> void emplace(A &&...a);
   template <class It> map(It first, It last);
+};
+template <class T> struct optional {
+  template <class... A> T &emplace(A &&...a);
 };
 template <class T, size_t N> struct array {
   using iterator = T *;
