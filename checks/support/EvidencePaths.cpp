@@ -20,7 +20,7 @@ namespace {
 /// Questions nest no deeper, and walk no further, than this: then nothing is
 /// known.
 constexpr unsigned MaxQuestions = 12;
-constexpr unsigned MaxBlocksWalked = 4000;
+constexpr unsigned MaxBlocksWalked = 20000;
 
 bool isBranch(const Stmt *Terminator) {
   if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Terminator))
