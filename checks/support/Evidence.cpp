@@ -80,8 +80,16 @@ void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
     return addPointerFacts(Op, C);
   if (const auto *Cast = dyn_cast<CastExpr>(Node))
     return addTypeFacts(Op, *Cast, C);
+  if (Op.Kind == "difference" || Op.Kind == "order") {
+    Op.Proof = provePointers(Op, C);
+    return;
+  }
   if (std::optional<Access> A = accessOf(Op, Node, C))
     addAccessFacts(Op, *A, C);
+  static constexpr llvm::StringLiteral Moves[] = {"step", "offset", "subscript",
+                                                  "range"};
+  if (Op.Proof.empty() && llvm::is_contained(Moves, Op.Kind))
+    Op.Proof = provePointer(Op, Node, C);
 }
 
 void EvidenceFinder::addAccessFacts(Operation &Op, const Access &A,

@@ -50,6 +50,12 @@ private:
   void addPointerFacts(Operation &Op, const Context &C);
   std::string countedFact(const Access &A, const Context &C);
   std::string proveAccess(const Access &A, const Context &C);
+  std::string provePointer(const Operation &Op, const clang::Stmt *Node,
+                           const Context &C);
+  std::string provePointers(const Operation &Op, const Context &C);
+  std::optional<PointerBase> baseOf(const clang::Expr *Pointer,
+                                    const FunctionFlow &Flow,
+                                    const Context &C) const;
   std::string proveArgument(const Access &A, const FunctionFlow &Flow) const;
   std::string proveVariableArray(const Access &A,
                                  const FunctionFlow &Flow) const;

@@ -32,7 +32,7 @@ bool BoundProver::valueOfArithmetic(const BinaryOperator &E, Bound B) {
   const Expr *L = E.getLHS(), *R = E.getRHS();
   switch (E.getOpcode()) {
   case BO_Add:
-    return valueOfPlus(E, B);
+    return valueOfPair(L, R, E.getType(), B);
   case BO_Sub:
     return valueOfMinus(E, B);
   default:
@@ -83,16 +83,22 @@ std::optional<int64_t> BoundProver::smallestUpper(const Expr *E, int64_t Most) {
   return value(E, {true, High}) ? std::optional(High) : std::nullopt;
 }
 
-bool BoundProver::valueOfPlus(const BinaryOperator &E, Bound B) {
-  const Expr *L = E.getLHS(), *R = E.getRHS();
+bool BoundProver::sum(const Expr *L, const Expr *R, Bound B) {
+  return valueOfPair(
+      L, R, L->getType()->isPointerType() ? L->getType() : R->getType(), B);
+}
+
+/// `L + R`, computed in \p T.
+bool BoundProver::valueOfPair(const Expr *L, const Expr *R, QualType T,
+                              Bound B) {
   if (std::optional<int64_t> Amount = constantOf(R, AST))
-    return valueOfSum(L, *Amount, E.getType(), B);
+    return valueOfSum(L, *Amount, T, B);
   if (std::optional<int64_t> Amount = constantOf(L, AST))
-    return valueOfSum(R, *Amount, E.getType(), B);
+    return valueOfSum(R, *Amount, T, B);
   if (B.Symbol || !isNotNegative(L) || !isNotNegative(R))
     return false;
   if (!B.Upper)
-    return B.Limit <= 0 && cannotOverflow(E.getType());
+    return B.Limit <= 0 && cannotOverflow(T);
   std::optional<int64_t> Most = smallestUpper(L, B.Limit);
   return Most && value(R, {true, B.Limit - *Most});
 }

@@ -70,7 +70,8 @@ bool BoundProver::implied(const Expr *Condition, bool Truth, const Goal &G) {
   if (Binary && Binary->isBitwiseOp())
     return impliedByBits(*Binary, Truth, G);
   if (Binary && Binary->isComparisonOp()) {
-    if (!Binary->getLHS()->getType()->isIntegralOrEnumerationType() ||
+    if (!isFollowed(Binary->getLHS()->getType()) ||
+        !isFollowed(Binary->getRHS()->getType()) ||
         Binary->getOpcode() == BO_Cmp)
       return false;
     BinaryOperatorKind Opcode =
@@ -89,11 +90,16 @@ bool BoundProver::otherSide(const Expr *E, Bound B) {
 }
 
 std::optional<int64_t> BoundProver::constantSide(const Expr *E) const {
+  if (E && E->getType()->isPointerType())
+    return indexOf(E);
   return E ? constantOf(E, AST) : 0;
 }
 
 /// `if (n)`, `while (i--)`.
 bool BoundProver::impliedByZero(const Expr *E, bool Truth, const Goal &G) {
+  // That a pointer is null says nothing of where it points.
+  if (G.V->getType()->isPointerType())
+    return false;
   E = E->IgnoreParens();
   if (const auto *Cast = dyn_cast<CastExpr>(E);
       Cast && Cast->getCastKind() == CK_IntegralToBoolean)

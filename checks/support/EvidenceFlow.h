@@ -97,16 +97,29 @@ private:
   llvm::DenseMap<const clang::Stmt *, FlowPoint> Points;
 };
 
+/// An array, or an object as one of a single element, that pointers point
+/// into. The value of a pointer is then the index of what it points to.
+struct PointerBase {
+  const clang::Expr *Object;
+  clang::QualType Element;
+  int64_t Extent;
+};
+
 /// Answers one question; made anew for each.
 class BoundProver {
 public:
-  /// \p Holder names, or points to, what symbols are members of.
+  /// \p Holder names, or points to, what symbols are members of. Pointers are
+  /// followed where they point into \p Base.
   explicit BoundProver(const FunctionFlow &Flow,
-                       const clang::VarDecl *Holder = nullptr)
-      : Flow(Flow), AST(Flow.context()), Uses(Flow.uses()), Holder(Holder) {}
+                       const clang::VarDecl *Holder = nullptr,
+                       const PointerBase *Base = nullptr)
+      : Flow(Flow), AST(Flow.context()), Uses(Flow.uses()), Holder(Holder),
+        Base(Base) {}
 
   /// Whether the value of \p E, where it is evaluated, keeps to \p B.
   bool value(const clang::Expr *E, Bound B);
+  /// The same of `L + R`, one of which points into the base.
+  bool sum(const clang::Expr *L, const clang::Expr *R, Bound B);
   /// What established it, in the order in which it was found.
   llvm::ArrayRef<Reason> reasons() const { return Reasons; }
 
@@ -134,6 +147,7 @@ private:
   enum class Effect : uint8_t { None, Establishes, Breaks, Impossible };
 
   // Values (EvidenceValues.cpp).
+  bool valueByForm(const clang::Expr *E, Bound B);
   bool valueOfCast(const clang::CastExpr &E, Bound B);
   bool valueOfConversion(const clang::CastExpr &E, Bound B);
   bool valueOfRead(const clang::CastExpr &Read, Bound B);
@@ -143,9 +157,20 @@ private:
   bool valueOfArgument(const clang::Expr *E, const clang::CallExpr &Call,
                        Bound B);
 
+  // Pointers (EvidencePositions.cpp).
+  bool isFollowed(clang::QualType T) const;
+  std::optional<int64_t> indexOf(const clang::Expr *Pointer) const;
+  std::optional<int64_t> indexOfVariable(const clang::Expr *E) const;
+  std::optional<int64_t> indexOfSum(const clang::BinaryOperator &E) const;
+  std::optional<int64_t> indexOfOperand(const clang::Expr *E) const;
+  std::optional<int64_t> indexOfObject(const clang::Expr *Pointer) const;
+  bool valueOfPointer(const clang::Expr *E, Bound B);
+  bool valueOfMove(const clang::CompoundAssignOperator &E, Bound B);
+
   // Arithmetic (EvidenceArithmetic.cpp).
   bool valueOfArithmetic(const clang::BinaryOperator &E, Bound B);
-  bool valueOfPlus(const clang::BinaryOperator &E, Bound B);
+  bool valueOfPair(const clang::Expr *L, const clang::Expr *R,
+                   clang::QualType T, Bound B);
   bool valueOfMinus(const clang::BinaryOperator &E, Bound B);
   bool valueOfSum(const clang::Expr *Operand, int64_t Amount, clang::QualType T,
                   Bound B);
@@ -215,6 +240,7 @@ private:
   const clang::ASTContext &AST;
   const LocalUses &Uses;
   const clang::VarDecl *Holder;
+  const PointerBase *Base;
   llvm::SmallVector<Reason, 4> Reasons;
   llvm::SmallVector<Assumption, 8> Assumed;
   unsigned BlocksWalked = 0;

@@ -55,7 +55,8 @@ bool isPoint(const Stmt *S) {
   if (const auto *Call = dyn_cast<CallExpr>(S))
     return choiceOf(Call) != StdChoice::None;
   const auto *Unary = dyn_cast<UnaryOperator>(S);
-  return Unary && Unary->isIncrementDecrementOp();
+  return (Unary && Unary->isIncrementDecrementOp()) ||
+         isa<CompoundAssignOperator>(S);
 }
 
 } // namespace

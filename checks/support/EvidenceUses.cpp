@@ -81,7 +81,9 @@ LocalUses::LocalUses(const FunctionDecl &F) : Function(F) {
 }
 
 bool LocalUses::isTrusted(const VarDecl *V) const {
-  return V->getType()->isIntegralOrEnumerationType() && isFollowed(V);
+  QualType T = V->getType();
+  return (T->isIntegralOrEnumerationType() || T->isObjectPointerType()) &&
+         isFollowed(V);
 }
 
 bool LocalUses::isFollowed(const VarDecl *V) const {
@@ -92,6 +94,12 @@ bool LocalUses::isFollowed(const VarDecl *V) const {
     return false;
   auto It = Variables.find(V);
   return It == Variables.end() || !It->second.Escapes;
+}
+
+llvm::ArrayRef<const Stmt *> LocalUses::writesOf(const VarDecl *V) const {
+  auto It = Variables.find(V);
+  return It == Variables.end() ? llvm::ArrayRef<const Stmt *>()
+                               : llvm::ArrayRef(It->second.Writes);
 }
 
 const VariableWrite *LocalUses::writeAt(const Stmt *S) const {

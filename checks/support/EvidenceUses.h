@@ -48,11 +48,13 @@ class LocalUses {
 public:
   explicit LocalUses(const clang::FunctionDecl &F);
 
-  /// Whether \p V is an integer, every change of which is in the table of
-  /// writes.
+  /// Whether \p V is an integer or a pointer, every change of which is in the
+  /// table of writes.
   bool isTrusted(const clang::VarDecl *V) const;
   /// The same of a variable of whatever type.
   bool isFollowed(const clang::VarDecl *V) const;
+  /// The assignments and steps that change \p V.
+  llvm::ArrayRef<const clang::Stmt *> writesOf(const clang::VarDecl *V) const;
   /// The change that the assignment or step \p S makes, or null.
   const VariableWrite *writeAt(const clang::Stmt *S) const;
   /// Whether \p V is changed in the root of \p Ref, but for \p Except.

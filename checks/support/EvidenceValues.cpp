@@ -52,6 +52,8 @@ std::optional<Bound> roomFor(QualType T, bool Adds, int64_t Amount,
 
 /// Whether overflow of \p T is undefined, so that no execution has one.
 bool BoundProver::cannotOverflow(QualType T) const {
+  if (T->isPointerType())
+    return true;
   return T->isSignedIntegerOrEnumerationType() &&
          AST.getIntWidth(T) >= AST.getIntWidth(AST.IntTy) &&
          AST.getLangOpts().getSignedOverflowBehavior() ==
@@ -69,8 +71,10 @@ bool BoundProver::value(const Expr *E, Bound B) {
   E = E->IgnoreParens();
   if (const auto *List = dyn_cast<InitListExpr>(E))
     return List->getNumInits() == 1 && value(List->getInit(0), B);
-  if (E->isTypeDependent() || !E->getType()->isIntegralOrEnumerationType())
+  if (E->isTypeDependent() || !isFollowed(E->getType()))
     return false;
+  if (E->getType()->isPointerType())
+    return valueOfPointer(E, B);
   if (std::optional<int64_t> Constant = constantOf(E, AST))
     // A symbol is not negative, so that it only makes an upper bound wider.
     return B.Upper ? *Constant <= B.Limit : *Constant >= B.Limit && !B.Symbol;
@@ -81,6 +85,11 @@ bool BoundProver::value(const Expr *E, Bound B) {
     return true;
   if (Largest && !B.Upper && B.Limit <= 0 && !B.Symbol)
     return true;
+  return valueByForm(E, B);
+}
+
+/// The bounds of operands that \p E keeps to.
+bool BoundProver::valueByForm(const Expr *E, Bound B) {
   if (const auto *Cast = dyn_cast<CastExpr>(E))
     return valueOfCast(*Cast, B);
   if (const auto *Unary = dyn_cast<UnaryOperator>(E))
@@ -179,8 +188,8 @@ bool BoundProver::valueOfCall(const CallExpr &E, Bound B) {
   case StdChoice::Max:
     return B.Upper ? Keeps(0) && Keeps(1) : Keeps(0) || Keeps(1);
   case StdChoice::Clamp:
-    // Whose ends are the wrong way around has no defined result.
-    return Keeps(B.Upper ? 2 : 1);
+    // Either end, where they are the wrong way around.
+    return Keeps(1) && Keeps(2);
   case StdChoice::None:
     return false;
   }

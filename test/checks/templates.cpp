@@ -33,7 +33,7 @@ template <class T> int independent(int *p, int i) {
 template <class It> It bare(It i, int n) {
   ++i;                         // expect: step~possible
   i += n;                      // expect: offset~possible
-  (void)(i - i);               // expect: difference~possible
+  (void)(i - i);               // proven: difference~possible
   if (i < i + n)               // expect: order~possible offset~possible
     return i;
   (void)i[n];                  // expect: subscript~possible

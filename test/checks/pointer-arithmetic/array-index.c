@@ -56,7 +56,7 @@ int forms(struct packet *k, struct packet s, int n, enum color e, bool f,
   functions[n]();      // expect: array-index:3
   goto *(void *[]){&&one, &&one}[n]; // expect: array-index:9
 one:
-  return &table[n] - table; // expect: difference:10 array-index:11
+  return &table[n] - table; // proven: difference:10  expect: array-index:11
 }
 
 typedef float vector __attribute__((vector_size(16)));
