@@ -38,7 +38,7 @@ void operators(int *p, int *q, const int *c, Pair *a, const Pair *b, long n,
   v - w;                   // expect: difference:3
   p - global;              // expect: difference:3
   global - p;              // expect: difference:3
-  global - global;         // expect: difference:3
+  global - global;         // proven: difference:3
   rows - other;            // expect: difference:3
   *rows - *other;          // expect: difference:3
   matrix[1] - matrix[0];   // expect: difference:3  proven: array-index array-index
@@ -48,7 +48,7 @@ void operators(int *p, int *q, const int *c, Pair *a, const Pair *b, long n,
   like - p;                // expect: difference:3
   like - like;             // expect: difference:3
   &p[1] - &p[0];           // expect: difference:3 subscript:4 subscript:12
-  &n - &n;                 // expect: difference:3
+  &n - &n;                 // proven: difference:3
   "text" - bytes;          // expect: difference:3
   bytes - (char *)a;       // expect: difference:3  proven: reinterpret
   (f ? p : q) - p;         // expect: difference:3
@@ -68,7 +68,7 @@ void operators(int *p, int *q, const int *c, Pair *a, const Pair *b, long n,
 // A distance of raw pointers is their difference.
 void distances(int *p, int *q, long n) {
   n = std::distance(p, q);         // expect: difference:7
-  std::distance(p, p + n);         // expect: difference:3 offset:20
+  std::distance(p, p + n);         // proven: difference:3  expect: offset:20
   std::distance(global, q);        // expect: difference:3
   std::distance(std::begin(global), q); // expect: difference:3
   std::ranges::distance(p, q);     // expect: difference:3
@@ -84,7 +84,7 @@ void deduced(Ints a, const Ints b, Pair pair) {
   auto *q = data();
   p - q;                   // expect: difference
   decltype(p) r = p;
-  r - p;                   // expect: difference
+  r - p;                   // proven: difference
   auto [begin, end, cells] = pair;
   end - begin;             // expect: difference
   cells - begin;           // expect: difference

@@ -15,10 +15,10 @@ long difference(int *p, const int *q, int v[], struct buffer *b, void *any,
   b->end - b->begin;       // expect: difference:3
   b->end - b->data;        // expect: difference:3
   b->tail - b->data;       // expect: difference:3
-  b - b;                   // expect: difference:3
+  b - b;                   // proven: difference:3
   heap_end - memory;       // expect: difference:3
   any - other;             // expect: difference:3
-  vla - vla;               // expect: difference:3
+  vla - vla;               // proven: difference:3
   *vla - p;                // expect: difference:3
   *pp - p;                 // expect: difference:3
   &v[n] - p;               // expect: difference:3 subscript:4
