@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/Check.h"
+#include "support/OverlayMatch.h"
+#include "support/Place.h"
 #include "support/Types.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/Stmt.h"
@@ -63,7 +65,7 @@ void reportCondition(const Expr &Condition, SourceLocation Token,
   Op.Kind = Truth == false ? "unreachable" : "assume";
   Op.Token = Token;
   Op.Range = Range;
-  Op.StandsAtUse = true;
+  Op.Selectors = {&Condition};
   if (Truth == true)
     Op.Proof = "the condition is true";
   if (Condition.HasSideEffects(C.AST))
@@ -104,12 +106,19 @@ void reportAligned(const CallExpr &E, const Expr *Wanted, const Context &C,
   Out.report(std::move(Op));
 }
 
-void reportUnreachable(const CallExpr &E, Sink &Out) {
+/// A macro that is nothing else is another name for it: each use makes a claim
+/// of its own. In a macro that does more, as to abort first, it stands there.
+void reportUnreachable(const CallExpr &E, const Context &C, Sink &Out) {
   Operation Op;
   Op.Kind = "unreachable";
-  Op.Token = E.getCallee()->getExprLoc();
-  Op.Range = E.getSourceRange();
-  Op.StandsAtUse = true;
+  const Expr *Whole = &E;
+  for (unsigned N = 0; isa_and_nonnull<ParenExpr>(C.parent(N)); ++N)
+    Whole = cast<ParenExpr>(C.parent(N));
+  Op.Range = rangeInUse(*Whole, C);
+  Op.Token = Op.Range.getBegin() == Whole->getBeginLoc()
+                 ? E.getCallee()->getExprLoc()
+                 : Op.Range.getBegin();
+  leaveSystemMacros(Op, C.sources());
   Out.report(std::move(Op));
 }
 
@@ -120,7 +129,7 @@ void reportLibrary(const CallExpr &E, const FunctionDecl &F, const Context &C,
   if (!F.getIdentifier() || !isInStd(&F))
     return;
   if (F.getName() == "unreachable")
-    reportUnreachable(E, Out);
+    reportUnreachable(E, C, Out);
   else if (F.getName() == "assume_aligned")
     reportAligned(E, nullptr, C, Out);
 }
@@ -137,13 +146,13 @@ void reportCall(const CallExpr &E, const Context &C, Sink &Out) {
   case Builtin::BI__builtin_assume_aligned:
     return reportAligned(E, E.getArg(1), C, Out);
   case Builtin::BI__builtin_unreachable:
-    return reportUnreachable(E, Out);
+    return reportUnreachable(E, C, Out);
   case Builtin::BI__builtin_assume_separate_storage: {
     Operation Op;
     Op.Kind = "assume";
     Op.Token = Token;
     Op.Range = E.getSourceRange();
-    Op.StandsAtUse = true;
+    Op.Selectors.assign(E.arg_begin(), E.arg_end());
     return Out.report(std::move(Op));
   }
   default:
@@ -154,7 +163,7 @@ void reportCall(const CallExpr &E, const Context &C, Sink &Out) {
                           F->getQualifiedNameAsString()))
     return reportLibrary(E, *F, C, Out);
   if (E.getNumArgs() == 0)
-    return reportUnreachable(E, Out);
+    return reportUnreachable(E, C, Out);
   reportCondition(*E.getArg(0), Token, E.getSourceRange(), C, Out);
 }
 
@@ -202,10 +211,11 @@ builds on it. Where it is wrong the program is undefined, also before that point
 Found are `[[assume(x)]]`, `__builtin_assume`, `__assume` and
 `__builtin_assume_separate_storage`; `__builtin_unreachable`, `std::unreachable` and C23's
 `unreachable()`; `std::assume_aligned`, `__builtin_assume_aligned` and the attributes
-`assume_aligned` and `align_value`. Also where a macro spells them, as an `ASSUME(x)` or an
-`UNREACHABLE()` of a release build: each use is a site of its own, since each makes a claim of
-its own. A macro that aborts instead, as in a debug build, assumes nothing. The option
-`functions` adds a project's own functions.
+`assume_aligned` and `align_value`. Where a macro is nothing but another name for one of them, as an
+`UNREACHABLE()` of a release build, or an `ASSUME(x)`, each use is a site, since each makes a
+claim of its own; in a macro that does more, as an assertion that first calls what
+aborts, it is one site at the macro's definition. A macro that only aborts, as in a debug
+build, assumes nothing. The option `functions` adds a project's own functions.
 
 Proven: a condition that is constant and true, an alignment that the pointer's type has
 anyway. A condition with side effects is a defect, since they do not happen.

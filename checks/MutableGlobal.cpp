@@ -64,7 +64,7 @@ constexpr OptionInfo Options[] = {
      "std::condition_variable_any, std::counting_semaphore, absl::Mutex, "
      "absl::once_flag, pthread_mutex_t, pthread_rwlock_t, pthread_cond_t, "
      "pthread_once_t, pthread_spinlock_t, pthread_key_t, mtx_t, cnd_t, "
-     "once_flag, sem_t]",
+     "once_flag, sem_t, spinlock_t, rwlock_t, atomic_t]",
      "classes and typedefs whose objects may be used by several threads"},
     {"accesses", OptionInfo::Type::Bool, "false",
      "each access is a site as well, as it is unsafe in Rust; a comment at the "

@@ -67,6 +67,12 @@ constexpr KindInfo Kinds[] = {
      {CallCwe, PrototypeC, {}, PrototypeCert, {}}},
 };
 
+constexpr OptionInfo Options[] = {
+    {"printf-functions", OptionInfo::Type::StringList, "",
+     "qualified names of further functions whose last named parameter is a "
+     "format of printf, and which lack the attribute"},
+};
+
 Operation makeOperation(llvm::StringRef Kind, const Expr &E,
                         SourceLocation Token) {
   Operation Op;
@@ -141,14 +147,13 @@ const FunctionType *calledType(const CallExpr &E) {
   return T->getAs<FunctionType>();
 }
 
+/// A call without arguments is what C23 makes of `()`.
 void reportUnprototyped(const CallExpr &E, Sink &Out) {
+  if (E.getNumArgs() == 0)
+    return;
   Operation Op =
       makeOperation("unprototyped-call", E, E.getCallee()->getExprLoc());
   Op.Selectors.assign(E.arg_begin(), E.arg_end());
-  const FunctionDecl *F = E.getDirectCallee(), *Definition = nullptr;
-  if (F && F->isDefined(Definition) && Definition->getNumParams() == 0 &&
-      E.getNumArgs() == 0)
-    Op.Proof = "its definition has no parameters";
   Out.report(std::move(Op));
 }
 
@@ -199,17 +204,18 @@ constexpr CheckInfo Info = {
     "arguments that are passed and read without a type that binds them",
     /*OnByDefault=*/false,
     Kinds,
-    /*Options=*/{},
+    Options,
     R"md(Behind `...` nothing says how many arguments there are and what their types are.
 `va_arg` reads the next one as the type that is written, whatever was passed, and reads on
 where there is none: the reason names what tells, as a format, a count or a sentinel. Who
 passes arguments there answers the same questions from the other side. A `va_list` that is
 handed on may have been moved when it comes back, and must then only be ended or copied
-no more. In C a function without a prototype takes any arguments at all.
+no more. In C a function without a prototype takes any arguments at all; a call of it
+without arguments is what C23 makes of `()`, and is no site.
 
 Proven: a `va_start`, `va_copy` or `va_end` of a local list whose partner is on every path; a
-call of a function with the attribute `format` whose constant format fits the
-arguments (whether its strings end is another question). Calls of the library's printf and
+call of a function with the attribute `format`, or of the option `printf-functions`,
+whose constant format fits the arguments (whether its strings end is another question). Calls of the library's printf and
 scanf are left to `memory-function`, and so is what an overlay gives a kind.
 
 Defects: `promoted-type`, a `va_arg` of a type that is never passed, as `char`, `short`,

@@ -268,25 +268,49 @@ std::optional<Defect> readDefect(const VAArgExpr &Read, const Context &C) {
                 Name + " is passed as '" + Arrives.getAsString(Policy) + "'"};
 }
 
+namespace {
+
+/// Which argument of a call is a format, and where those that it speaks of
+/// begin.
+struct FormatPlace {
+  unsigned Format, First;
+  bool IsScanf;
+};
+
+std::optional<FormatPlace> formatPlace(const FunctionDecl &F,
+                                       const Context &C) {
+  if (const auto *A = F.getAttr<FormatAttr>()) {
+    if (A->getFirstArg() == 0)
+      return std::nullopt;
+    // The object of a member function counts as an argument, and is none.
+    const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+    unsigned Object = Method && Method->isInstance() ? 1 : 0;
+    return FormatPlace{A->getFormatIdx() - 1 - Object,
+                       A->getFirstArg() - 1 - Object,
+                       A->getType()->getName().contains("scanf")};
+  }
+  bool Listed = llvm::is_contained(
+      C.Settings.listOption(*findCheck("variadic-access"), "printf-functions"),
+      F.getQualifiedNameAsString());
+  if (!Listed || F.getNumParams() == 0)
+    return std::nullopt;
+  return FormatPlace{F.getNumParams() - 1, F.getNumParams(), false};
+}
+
+} // namespace
+
 std::string formatFact(const CallExpr &E, const Context &C) {
   const FunctionDecl *F = E.getDirectCallee();
-  const auto *A = F ? F->getAttr<FormatAttr>() : nullptr;
-  if (!A || A->getFirstArg() == 0)
-    return {};
-  // The object of a member function counts as an argument, and is none.
-  const auto *Method = dyn_cast<CXXMethodDecl>(F);
-  unsigned Object = Method && Method->isInstance() ? 1 : 0;
-  unsigned Format = A->getFormatIdx() - 1 - Object;
-  unsigned First = A->getFirstArg() - 1 - Object;
-  if (Format >= E.getNumArgs() || First > E.getNumArgs())
+  std::optional<FormatPlace> P = F ? formatPlace(*F, C) : std::nullopt;
+  if (!P || P->Format >= E.getNumArgs() || P->First > E.getNumArgs())
     return {};
   llvm::SmallVector<const Expr *, 8> Arguments(E.arguments());
-  std::optional<FormatFacts> Facts =
-      readFormat(Arguments[Format], llvm::ArrayRef(Arguments).drop_front(First),
-                 A->getType()->getName().contains("scanf"), C.AST);
-  if (!Facts || !Facts->TypesMatch)
-    return {};
-  return "the format's conversions match the arguments";
+  std::optional<FormatFacts> Facts = readFormat(
+      Arguments[P->Format], llvm::ArrayRef(Arguments).drop_front(P->First),
+      P->IsScanf, C.AST);
+  return Facts && Facts->TypesMatch
+             ? "the format's conversions match the arguments"
+             : "";
 }
 
 } // namespace warrant

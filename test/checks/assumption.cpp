@@ -57,7 +57,12 @@ __attribute__((assume_aligned(64))) void *documented_page();
 
 // Each use of a macro makes a claim of its own.
 #define ASSUME(x) __builtin_assume(x)
-#define UNREACHABLE() __builtin_unreachable()
+#define UNREACHABLE() (__builtin_unreachable())
+#define ALIAS UNREACHABLE()
+#define SURE() __builtin_assume(state_ > 0)          // expect: assume
+#define VERIFY(x) ((x) ? (void)0 : (report_(), UNREACHABLE())) // expect: unreachable
+extern int state_;
+void report_();
 #define CHECKED(x) ((x) ? (void)0 : __builtin_trap())
 #define UNREACHABLE_OR_TRAP() __builtin_trap()
 int macros(int i) {
@@ -66,6 +71,12 @@ int macros(int i) {
   CHECKED(i > 1);
   if (i == 9)
     UNREACHABLE();                      // expect: unreachable:5
+  if (i == 7)
+    ALIAS;                              // expect: unreachable:5
+  SURE();
+  SURE();
+  VERIFY(i > 1);
+  VERIFY(i > 2);
   if (i == 8)
     UNREACHABLE_OR_TRAP();
   return i;

@@ -1,5 +1,6 @@
 // Arguments that no type binds, in C.
-// RUN: %check-hosts --on variadic-access %s -- -std=gnu11 -Wno-everything -isystem %S/Inputs/variadic
+// RUN: rm -rf %t && mkdir -p %t && cp %s %t/page.c && cp %S/Inputs/variadic/printf.yaml %t/.warrant.yaml
+// RUN: %check-hosts --root %t --on variadic-access %t/page.c -- -std=gnu11 -Wno-everything -isystem %S/Inputs/variadic
 // RUN: %warrant scan --root %S --checks='-*,variadic-access' --all %s -- \
 // RUN:   -std=gnu11 -isystem %S/Inputs/variadic | \
 // RUN:   %FileCheck %s --implicit-check-not=error:
@@ -13,6 +14,7 @@ _Noreturn void stop(void);
 void logged(int level, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void vlogged(const char *format, va_list list);
 void counted(int n, ...);
+void plain(int level, const char *format, ...); // of the option printf-functions
 
 int balanced(int n, ...) {
   va_list list, copy;
@@ -153,9 +155,11 @@ void calls(const char *format, int i, char *s, double d) {
   logged(1, "%d %d", i);           // expect: variadic-call
   logged(1, format, i);            // expect: variadic-call
   logged(1, "plain");
-  old();                           // expect: unprototyped-call:3
-  old(i, s);                       // expect: unprototyped-call
-  defined();                       // proven: unprototyped-call
+  plain(1, "%d %s", i, s);         // proven: variadic-call
+  plain(1, "%d", s);               // expect: variadic-call
+  old();
+  old(i, s);                       // expect: unprototyped-call:3
+  defined();
   defined(i);                      // expect: unprototyped-call
   taking(i);
   (void)sizeof(counted(1, i));
