@@ -6,27 +6,45 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "support/Boundaries.h"
 #include "support/Check.h"
 #include "support/Owner.h"
 #include "support/Types.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "clang/Basic/TargetInfo.h"
 
 using namespace clang;
 
 namespace warrant::checks {
 namespace {
 
-constexpr llvm::StringLiteral Cwe[] = {"CWE-111", "CWE-686"};
-constexpr llvm::StringLiteral MisraC[] = {"Rule 8.4", "Dir 4.11"};
-constexpr llvm::StringLiteral MisraCpp[] = {"Rule 6.2.1"};
-constexpr llvm::StringLiteral Cert[] = {"ERR50-CPP", "EXP37-C"};
-constexpr llvm::StringLiteral Core[] = {"CPL.3", "I.11", "I.13"};
-constexpr References BoundaryRefs = {Cwe, MisraC, MisraCpp, Cert, Core};
-constexpr llvm::StringLiteral SharedCwe[] = {"CWE-362"};
-constexpr llvm::StringLiteral SharedCore[] = {"I.2", "CP.2"};
-constexpr References SharedRefs = {SharedCwe, MisraC, MisraCpp, {}, SharedCore};
+constexpr llvm::StringLiteral ExportCwe[] = {"CWE-248", "CWE-628", "CWE-686"};
+constexpr llvm::StringLiteral LinkageMisraCpp[] = {"Rule 6.2.2", "Rule 6.5.1"};
+constexpr llvm::StringLiteral ExportCert[] = {"DCL40-C", "ERR59-CPP",
+                                              "EXP60-CPP"};
+constexpr llvm::StringLiteral ExportCore[] = {"E.12", "I.11", "I.12", "I.13",
+                                              "I.26"};
+constexpr References ExportRefs = {
+    ExportCwe, {}, LinkageMisraCpp, ExportCert, ExportCore};
+constexpr llvm::StringLiteral ImportCwe[] = {"CWE-573", "CWE-628", "CWE-686"};
+constexpr llvm::StringLiteral ImportCert[] = {"DCL40-C", "EXP37-C", "EXP56-CPP",
+                                              "EXP60-CPP"};
+constexpr llvm::StringLiteral ImportCore[] = {"CPL.3", "I.11", "I.12", "I.13"};
+constexpr References ImportRefs = {
+    ImportCwe, {}, LinkageMisraCpp, ImportCert, ImportCore};
+constexpr llvm::StringLiteral CallbackCwe[] = {"CWE-248", "CWE-362", "CWE-416"};
+constexpr llvm::StringLiteral CallbackMisraCpp[] = {"Rule 18.4.1"};
+constexpr llvm::StringLiteral CallbackCert[] = {"ERR59-CPP", "EXP56-CPP",
+                                                "MSC54-CPP"};
+constexpr llvm::StringLiteral CallbackCore[] = {"E.12"};
+constexpr References CallbackRefs = {
+    CallbackCwe, {}, CallbackMisraCpp, CallbackCert, CallbackCore};
+constexpr llvm::StringLiteral SharedCwe[] = {"CWE-362", "CWE-1108"};
+constexpr llvm::StringLiteral SharedMisraCpp[] = {"Rule 6.7.2"};
+constexpr llvm::StringLiteral SharedCert[] = {"CON43-C", "DCL40-C"};
+constexpr llvm::StringLiteral SharedCore[] = {"CP.2", "CP.3", "I.2"};
+constexpr References SharedRefs = {
+    SharedCwe, {}, SharedMisraCpp, SharedCert, SharedCore};
 
 constexpr PropertySet FunctionProperties = {
     Property::Null,      Property::Bounds, Property::Lifetime,
@@ -35,14 +53,14 @@ constexpr PropertySet FunctionProperties = {
 
 constexpr KindInfo Kinds[] = {
     {"export", "a function with C linkage is defined for others to call",
-     Severity::Medium, FunctionProperties, BoundaryRefs},
+     Severity::Medium, FunctionProperties, ExportRefs},
     {"import", "a function with C linkage is declared to be called",
-     Severity::Low, FunctionProperties, BoundaryRefs},
+     Severity::Low, FunctionProperties, ImportRefs},
     {"callback",
      "a function is handed to C code to be called",
      Severity::Medium,
      {Property::Lifetime, Property::Thread, Property::Errors},
-     BoundaryRefs},
+     CallbackRefs},
     {"shared-object",
      "a mutable variable has C linkage",
      Severity::Medium,
@@ -53,69 +71,6 @@ constexpr KindInfo Kinds[] = {
 /// Names that a runtime calls by convention: there is nothing to document.
 bool isEntryPoint(const FunctionDecl &F) {
   return F.isMain() || F.getName().starts_with("LLVMFuzzer");
-}
-
-bool isPointerLike(QualType T) {
-  return T->isAnyPointerType() || T->isReferenceType();
-}
-
-/// Whether who reads \p F's declaration sees the members of \p T. A type that
-/// is completed behind it, beside the implementation say, is opaque.
-bool hasLayout(QualType T, const FunctionDecl &F) {
-  if (isPointerLike(T))
-    T = T->getPointeeType();
-  const RecordDecl *Record = T->getAsRecordDecl();
-  const RecordDecl *Definition = Record ? Record->getDefinition() : nullptr;
-  return Definition &&
-         F.getASTContext().getSourceManager().isBeforeInTranslationUnit(
-             Definition->getLocation(), F.getLocation());
-}
-
-/// Whether the pointers of \p F are handles, which have no length: to opaque
-/// classes, to functions, and untyped ones that no number comes with.
-bool hasOnlyHandles(const FunctionDecl &F) {
-  bool Untyped = false, Numbers = false;
-  auto IsHandle = [&](QualType T) {
-    if (!isPointerLike(T))
-      return true;
-    QualType To = T->getPointeeType();
-    Untyped |= To->isVoidType();
-    return To->isVoidType() || To->isFunctionType() ||
-           (To->isRecordType() && !hasLayout(T, F));
-  };
-  bool Handles = IsHandle(F.getReturnType());
-  for (const ParmVarDecl *P : F.parameters()) {
-    Handles &= IsHandle(P->getType());
-    Numbers |= P->getType()->isIntegerType();
-  }
-  return Handles && !(Untyped && Numbers);
-}
-
-/// What the types of \p F make void.
-PropertySet voidProperties(const FunctionDecl &F) {
-  bool Pointers = isPointerLike(F.getReturnType());
-  bool Layouts = hasLayout(F.getReturnType(), F);
-  for (const ParmVarDecl *P : F.parameters()) {
-    Pointers |= isPointerLike(P->getType());
-    Layouts |= hasLayout(P->getType(), F);
-  }
-  PropertySet Void;
-  if (hasOnlyHandles(F))
-    Void.insert(Property::Bounds);
-  if (!Pointers)
-    for (Property P : {Property::Null, Property::Bounds, Property::Lifetime,
-                       Property::Ownership})
-      Void.insert(P);
-  if (!Layouts)
-    Void.insert(Property::Layout);
-  // Only 32-bit x86 has several conventions that C code mixes.
-  if (F.getASTContext().getTargetInfo().getTriple().getArch() !=
-      llvm::Triple::x86)
-    Void.insert(Property::Convention);
-  if (!F.getASTContext().getLangOpts().CXXExceptions &&
-      F.getReturnType()->isVoidType())
-    Void.insert(Property::Errors);
-  return Void;
 }
 
 void addNoexceptEvidence(const FunctionDecl &F, Operation &Op) {

@@ -53,6 +53,7 @@ constexpr llvm::StringLiteral VlaCert[] = {"ARR32-C", "MEM05-C"};
 constexpr llvm::StringLiteral MallocCore[] = {"R.10"};
 constexpr llvm::StringLiteral NewCore[] = {"R.11", "R.12", "ES.60"};
 constexpr llvm::StringLiteral DeleteCore[] = {"R.11", "ES.60", "ES.61"};
+constexpr llvm::StringLiteral AdoptCert[] = {"MEM51-CPP", "MEM56-CPP"};
 constexpr llvm::StringLiteral AdoptCore[] = {"R.3", "I.11"};
 
 constexpr KindInfo Kinds[] = {
@@ -87,7 +88,7 @@ constexpr KindInfo Kinds[] = {
      "a smart pointer takes over a raw pointer",
      Severity::Medium,
      {Property::Ownership, Property::Type},
-     {AdoptCwe, {}, Deleted, FreeCert, AdoptCore}},
+     {AdoptCwe, {}, Deleted, AdoptCert, AdoptCore}},
     {"placement-new",
      "an object is made in storage that is there already",
      Severity::High,

@@ -22,6 +22,8 @@ namespace {
 
 constexpr llvm::StringLiteral RangeCwe[] = {"CWE-119", "CWE-120", "CWE-125",
                                             "CWE-787"};
+constexpr llvm::StringLiteral FillCwe[] = {"CWE-119", "CWE-787"};
+constexpr llvm::StringLiteral VectorCwe[] = {"CWE-119", "CWE-125", "CWE-787"};
 constexpr llvm::StringLiteral StringCwe[] = {"CWE-119", "CWE-125", "CWE-170"};
 constexpr llvm::StringLiteral FormatCwe[] = {"CWE-134", "CWE-686", "CWE-787"};
 constexpr llvm::StringLiteral CompareCwe[] = {"CWE-125", "CWE-188"};
@@ -32,6 +34,7 @@ constexpr llvm::StringLiteral ThreadCwe[] = {"CWE-362", "CWE-416"};
 
 constexpr llvm::StringLiteral CopyC[] = {"Rule 19.1", "Rule 21.15",
                                          "Rule 21.18"};
+constexpr llvm::StringLiteral FillC[] = {"Rule 21.18"};
 constexpr llvm::StringLiteral CompareC[] = {"Rule 21.14", "Rule 21.16",
                                             "Rule 21.18"};
 constexpr llvm::StringLiteral StringC[] = {"Rule 21.17"};
@@ -42,16 +45,19 @@ constexpr llvm::StringLiteral StringCpp[] = {"Rule 21.2.2"};
 constexpr llvm::StringLiteral FormatCpp[] = {"Rule 30.0.1"};
 
 constexpr llvm::StringLiteral CopyCert[] = {"ARR38-C", "OOP57-CPP"};
-constexpr llvm::StringLiteral CompareCert[] = {"ARR38-C", "EXP42-C", "FLP37-C"};
-constexpr llvm::StringLiteral StringCert[] = {"STR31-C", "STR32-C"};
+constexpr llvm::StringLiteral CompareCert[] = {"ARR38-C", "EXP42-C",
+                                               "EXP62-CPP", "FLP37-C"};
+constexpr llvm::StringLiteral StringCert[] = {"STR32-C"};
+constexpr llvm::StringLiteral StringCopyCert[] = {"STR31-C", "STR32-C",
+                                                  "STR50-CPP"};
 constexpr llvm::StringLiteral FormatCert[] = {"FIO30-C", "FIO47-C", "STR31-C"};
-constexpr llvm::StringLiteral TransferCert[] = {"ARR38-C", "FIO34-C"};
-constexpr llvm::StringLiteral SortCert[] = {"ARR38-C", "MSC04-C"};
-constexpr llvm::StringLiteral ThreadCert[] = {"CON34-C"};
+constexpr llvm::StringLiteral LibraryCert[] = {"ARR38-C"};
+constexpr llvm::StringLiteral ThreadCert[] = {"CON34-C", "POS50-C"};
+constexpr llvm::StringLiteral VectorCert[] = {"EXP36-C"};
 
 constexpr llvm::StringLiteral CopyCore[] = {"SL.con.4"};
 constexpr llvm::StringLiteral StringCore[] = {"SL.str.3"};
-constexpr llvm::StringLiteral FormatCore[] = {"ES.34", "SL.io.3"};
+constexpr llvm::StringLiteral FormatCore[] = {"SL.io.3", "Type.8"};
 
 constexpr KindInfo Kinds[] = {
     {"copy",
@@ -63,7 +69,7 @@ constexpr KindInfo Kinds[] = {
      "a range is filled with bytes",
      Severity::High,
      {Property::Bounds, Property::Type},
-     {RangeCwe, CopyC, CopyCpp, CopyCert, CopyCore}},
+     {FillCwe, FillC, {}, CopyCert, CopyCore}},
     {"compare",
      "bytes of ranges are compared or searched",
      Severity::Medium,
@@ -78,7 +84,7 @@ constexpr KindInfo Kinds[] = {
      "a string is written as far as another one goes",
      Severity::High,
      {Property::Bounds, Property::Overlap},
-     {RangeCwe, StringC, StringCpp, StringCert, StringCore}},
+     {RangeCwe, StringC, StringCpp, StringCopyCert, StringCore}},
     {"format",
      "arguments are formatted by conversions that the compiler does not bind",
      Severity::High,
@@ -93,12 +99,12 @@ constexpr KindInfo Kinds[] = {
      "elements are moved or compared by size and callback",
      Severity::Medium,
      {Property::Bounds, Property::Type, Property::Signature},
-     {SortCwe, SortC, {}, SortCert, {}}},
+     {SortCwe, SortC, {}, LibraryCert, {}}},
     {"transfer",
      "bytes go to or come from a file, a socket or a pipe",
      Severity::High,
      {Property::Bounds, Property::Type},
-     {RangeCwe, FormatC, FormatCpp, TransferCert, {}}},
+     {RangeCwe, FormatC, FormatCpp, LibraryCert, {}}},
     {"map",
      "memory is mapped, unmapped or protected by address",
      Severity::High,
@@ -118,7 +124,7 @@ constexpr KindInfo Kinds[] = {
      "an intrinsic loads or stores a vector through a pointer",
      Severity::High,
      {Property::Bounds, Property::Alignment},
-     {RangeCwe, {}, {}, CopyCert, {}}},
+     {VectorCwe, {}, {}, VectorCert, {}}},
 };
 
 constexpr OptionInfo Options[] = {

@@ -20,30 +20,56 @@ namespace {
 
 constexpr llvm::StringLiteral BoundsCwe[] = {"CWE-119", "CWE-125", "CWE-787",
                                              "CWE-823"};
-constexpr llvm::StringLiteral BoundsMisraC[] = {"Rule 18.1", "Rule 18.4"};
+constexpr llvm::StringLiteral OffsetMisraC[] = {"Rule 18.1", "Rule 18.4"};
+constexpr llvm::StringLiteral BoundsMisraC[] = {"Rule 18.1"};
 constexpr llvm::StringLiteral BoundsMisraCpp[] = {"Rule 8.7.1"};
-constexpr llvm::StringLiteral BoundsCert[] = {"ARR30-C", "ARR37-C"};
-constexpr llvm::StringLiteral BoundsCore[] = {"Bounds.1", "I.13"};
+constexpr llvm::StringLiteral OffsetCert[] = {"ARR30-C", "ARR37-C", "ARR39-C",
+                                              "CTR56-CPP"};
+constexpr llvm::StringLiteral BoundsCert[] = {"ARR30-C", "ARR37-C",
+                                              "CTR56-CPP"};
+constexpr llvm::StringLiteral BoundsCore[] = {"Bounds.1", "ES.42"};
+constexpr References OffsetRefs = {BoundsCwe, OffsetMisraC, BoundsMisraCpp,
+                                   OffsetCert, BoundsCore};
 constexpr References BoundsRefs = {BoundsCwe, BoundsMisraC, BoundsMisraCpp,
                                    BoundsCert, BoundsCore};
-constexpr llvm::StringLiteral IndexMisraC[] = {"Rule 18.1"};
-constexpr llvm::StringLiteral IndexCore[] = {"Bounds.2"};
-constexpr References IndexRefs = {BoundsCwe, IndexMisraC, BoundsMisraCpp,
-                                  BoundsCert, IndexCore};
-constexpr llvm::StringLiteral PairCwe[] = {"CWE-469"};
-constexpr llvm::StringLiteral PairMisraC[] = {"Rule 18.2", "Rule 18.3"};
-constexpr llvm::StringLiteral PairMisraCpp[] = {"Rule 8.7.2", "Rule 8.9.1"};
-constexpr llvm::StringLiteral PairCert[] = {"ARR36-C"};
-constexpr llvm::StringLiteral PairCore[] = {"ES.62"};
-constexpr References PairRefs = {PairCwe, PairMisraC, PairMisraCpp, PairCert,
-                                 PairCore};
+constexpr References AdvanceRefs = {
+    BoundsCwe, {}, BoundsMisraCpp, OffsetCert, BoundsCore};
+constexpr llvm::StringLiteral IndexCwe[] = {"CWE-119", "CWE-125", "CWE-787",
+                                            "CWE-129"};
+constexpr llvm::StringLiteral IndexCert[] = {"ARR30-C"};
+constexpr llvm::StringLiteral IndexCore[] = {"Bounds.2", "SL.con.3"};
+constexpr References IndexRefs = {IndexCwe, BoundsMisraC, BoundsMisraCpp,
+                                  IndexCert, IndexCore};
+constexpr llvm::StringLiteral SmartCert[] = {"CTR50-CPP"};
+constexpr llvm::StringLiteral SmartCore[] = {"SL.con.3"};
+constexpr References SmartRefs = {IndexCwe, {}, {}, SmartCert, SmartCore};
+constexpr llvm::StringLiteral RangeCwe[] = {"CWE-119", "CWE-125", "CWE-787",
+                                            "CWE-805"};
+constexpr llvm::StringLiteral RangeCert[] = {"CTR52-CPP", "CTR53-CPP"};
+constexpr llvm::StringLiteral RangeCore[] = {"I.13", "SL.con.3"};
+constexpr References RangeRefs = {RangeCwe, {}, {}, RangeCert, RangeCore};
+constexpr llvm::StringLiteral DifferenceCwe[] = {"CWE-469"};
+constexpr llvm::StringLiteral DifferenceMisraC[] = {"Rule 18.2"};
+constexpr llvm::StringLiteral DifferenceMisraCpp[] = {"Rule 8.7.2"};
+constexpr llvm::StringLiteral DifferenceCert[] = {"ARR36-C", "CTR54-CPP"};
+constexpr llvm::StringLiteral DifferenceCore[] = {"Bounds.1"};
+constexpr References DifferenceRefs = {DifferenceCwe, DifferenceMisraC,
+                                       DifferenceMisraCpp, DifferenceCert,
+                                       DifferenceCore};
+constexpr llvm::StringLiteral OrderCwe[] = {"CWE-758"};
+constexpr llvm::StringLiteral OrderMisraC[] = {"Rule 18.3"};
+constexpr llvm::StringLiteral OrderMisraCpp[] = {"Rule 8.9.1"};
+constexpr llvm::StringLiteral OrderCert[] = {"ARR36-C"};
+constexpr llvm::StringLiteral OrderCore[] = {"ES.62"};
+constexpr References OrderRefs = {OrderCwe, OrderMisraC, OrderMisraCpp,
+                                  OrderCert, OrderCore};
 
 constexpr PropertySet InBounds = {Property::Bounds, Property::Overflow,
                                   Property::Lifetime};
 
 constexpr KindInfo Kinds[] = {
     {"offset", "an integer is added to or subtracted from a pointer",
-     Severity::High, InBounds, BoundsRefs},
+     Severity::High, InBounds, OffsetRefs},
     {"step", "a pointer is incremented or decremented", Severity::High,
      InBounds, BoundsRefs},
     {"subscript", "a pointer is subscripted", Severity::High, InBounds,
@@ -54,21 +80,21 @@ constexpr KindInfo Kinds[] = {
      "two pointers are subtracted",
      Severity::Medium,
      {Property::SameObject},
-     PairRefs},
+     DifferenceRefs},
     {"order",
      "two pointers are compared for order",
      Severity::Low,
      {Property::SameObject},
-     PairRefs},
+     OrderRefs},
     {"advance",
      "a raw pointer is moved by std::next, std::prev or std::advance",
-     Severity::High, InBounds, BoundsRefs},
+     Severity::High, InBounds, AdvanceRefs},
     {"smart-array", "a smart pointer to an array is subscripted",
-     Severity::High, InBounds, BoundsRefs},
+     Severity::High, InBounds, SmartRefs},
     {"range",
      "a view or a container is made from a pointer and a length or "
      "from two pointers",
-     Severity::High, InBounds, BoundsRefs},
+     Severity::High, InBounds, RangeRefs},
 };
 
 constexpr OptionInfo Options[] = {

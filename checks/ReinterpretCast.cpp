@@ -19,47 +19,58 @@ namespace warrant::checks {
 namespace {
 
 constexpr llvm::StringLiteral TypeCwe[] = {"CWE-704", "CWE-843", "CWE-188"};
-constexpr llvm::StringLiteral TypeMisraC[] = {"Rule 11.3"};
-constexpr llvm::StringLiteral TypeMisraCpp[] = {"Rule 8.2.5"};
+constexpr llvm::StringLiteral TypeMisraC[] = {"Rule 11.2", "Rule 11.3"};
+constexpr llvm::StringLiteral TypeMisraCpp[] = {"Rule 8.2.2", "Rule 8.2.5"};
 constexpr llvm::StringLiteral TypeCert[] = {"EXP36-C", "EXP39-C"};
-constexpr llvm::StringLiteral TypeCore[] = {"Type.1", "ES.48"};
+constexpr llvm::StringLiteral CastCore[] = {"Type.1", "ES.48"};
+constexpr llvm::StringLiteral SpelledCore[] = {"Type.1", "Type.4", "ES.48",
+                                               "ES.49"};
 constexpr References TypeRefs = {TypeCwe, TypeMisraC, TypeMisraCpp, TypeCert,
-                                 TypeCore};
+                                 SpelledCore};
 constexpr llvm::StringLiteral IntCwe[] = {"CWE-587", "CWE-822"};
 constexpr llvm::StringLiteral IntMisraC[] = {"Rule 11.4", "Rule 11.6"};
-constexpr llvm::StringLiteral IntMisraCpp[] = {"Rule 8.2.6"};
-constexpr llvm::StringLiteral OutMisraCpp[] = {"Rule 8.2.7", "Rule 8.2.8"};
+constexpr llvm::StringLiteral IntMisraCpp[] = {"Rule 8.2.5", "Rule 8.2.6"};
 constexpr llvm::StringLiteral IntCert[] = {"INT36-C"};
 constexpr References IntRefs = {IntCwe, IntMisraC, IntMisraCpp, IntCert,
-                                TypeCore};
-constexpr llvm::StringLiteral OutCwe[] = {"CWE-704"};
+                                CastCore};
+constexpr llvm::StringLiteral OutCwe[] = {"CWE-704", "CWE-197"};
+constexpr llvm::StringLiteral OutMisraCpp[] = {"Rule 8.2.5", "Rule 8.2.7",
+                                               "Rule 8.2.8"};
 constexpr References OutRefs = {OutCwe, IntMisraC, OutMisraCpp, IntCert,
-                                TypeCore};
+                                CastCore};
 constexpr llvm::StringLiteral VoidMisraC[] = {"Rule 11.5"};
-constexpr References VoidRefs = {TypeCwe, VoidMisraC, IntMisraCpp, TypeCert,
-                                 TypeCore};
-constexpr llvm::StringLiteral FunctionCwe[] = {"CWE-704"};
+constexpr llvm::StringLiteral VoidMisraCpp[] = {"Rule 8.2.6"};
+constexpr llvm::StringLiteral VoidCert[] = {"EXP36-C", "EXP39-C", "MEM35-C"};
+constexpr References VoidRefs = {TypeCwe, VoidMisraC, VoidMisraCpp, VoidCert,
+                                 CastCore};
+constexpr llvm::StringLiteral FunctionCwe[] = {"CWE-704", "CWE-686"};
 constexpr llvm::StringLiteral FunctionMisraC[] = {"Rule 11.1"};
 constexpr llvm::StringLiteral FunctionMisraCpp[] = {"Rule 8.2.4"};
 constexpr llvm::StringLiteral FunctionCert[] = {"EXP37-C"};
 constexpr References FunctionRefs = {FunctionCwe, FunctionMisraC,
-                                     FunctionMisraCpp, FunctionCert, TypeCore};
-constexpr References MemberRefs = {FunctionCwe, {}, TypeMisraCpp, {}, TypeCore};
+                                     FunctionMisraCpp, FunctionCert, CastCore};
+constexpr llvm::StringLiteral MemberCwe[] = {"CWE-704", "CWE-843"};
+constexpr llvm::StringLiteral MemberCert[] = {"OOP55-CPP"};
+constexpr References MemberRefs = {
+    MemberCwe, {}, TypeMisraCpp, MemberCert, CastCore};
+constexpr llvm::StringLiteral ConstCwe[] = {"CWE-704"};
 constexpr llvm::StringLiteral ConstMisraC[] = {"Rule 11.8"};
 constexpr llvm::StringLiteral ConstMisraCpp[] = {"Rule 8.2.3"};
-constexpr llvm::StringLiteral ConstCert[] = {"EXP05-C", "EXP32-C", "EXP40-C"};
+constexpr llvm::StringLiteral ConstCert[] = {"EXP05-C", "EXP32-C", "EXP40-C",
+                                             "EXP55-CPP"};
 constexpr llvm::StringLiteral ConstCore[] = {"Type.3", "ES.50"};
-constexpr References ConstRefs = {FunctionCwe, ConstMisraC, ConstMisraCpp,
+constexpr References ConstRefs = {ConstCwe, ConstMisraC, ConstMisraCpp,
                                   ConstCert, ConstCore};
-constexpr llvm::StringLiteral DownCwe[] = {"CWE-843"};
-constexpr llvm::StringLiteral DownMisraCpp[] = {"Rule 8.2.1"};
 constexpr llvm::StringLiteral DownCore[] = {"Type.2", "C.146"};
-constexpr References DownRefs = {DownCwe, {}, DownMisraCpp, {}, DownCore};
+constexpr References DownRefs = {MemberCwe, {}, {}, {}, DownCore};
+constexpr llvm::StringLiteral BitCwe[] = {"CWE-704", "CWE-188"};
+constexpr References BitRefs = {BitCwe, {}, {}, IntCert, CastCore};
+constexpr llvm::StringLiteral UnionCwe[] = {"CWE-843", "CWE-188"};
 constexpr llvm::StringLiteral UnionMisraC[] = {"Rule 19.2"};
 constexpr llvm::StringLiteral UnionMisraCpp[] = {"Rule 12.3.1"};
-constexpr llvm::StringLiteral UnionCore[] = {"Type.7", "C.183"};
-constexpr References UnionRefs = {TypeCwe, UnionMisraC, UnionMisraCpp, TypeCert,
-                                  UnionCore};
+constexpr llvm::StringLiteral UnionCore[] = {"Type.7", "C.181", "C.183"};
+constexpr References UnionRefs = {
+    UnionCwe, UnionMisraC, UnionMisraCpp, {}, UnionCore};
 
 constexpr OptionInfo Options[] = {
     {"allocators", OptionInfo::Type::StringList, "",
@@ -105,7 +116,7 @@ constexpr KindInfo Kinds[] = {
      {Property::Type},
      DownRefs},
     {"bit-cast", "bits become a pointer, or a pointer becomes bits",
-     Severity::High, Representation, TypeRefs},
+     Severity::High, Representation, BitRefs},
     {"union-pun", "a union member is read after another was written",
      Severity::Medium, Representation, UnionRefs},
 };

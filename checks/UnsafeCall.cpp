@@ -22,9 +22,8 @@ namespace {
 
 constexpr llvm::StringLiteral Cwe[] = {"CWE-628", "CWE-573"};
 constexpr llvm::StringLiteral MisraC[] = {"Dir 4.11"};
-constexpr llvm::StringLiteral Cert[] = {"API00-C"};
 constexpr llvm::StringLiteral Core[] = {"I.5", "I.6"};
-constexpr References Refs = {Cwe, MisraC, {}, Cert, Core};
+constexpr References Refs = {Cwe, MisraC, {}, {}, Core};
 
 constexpr KindInfo Kinds[] = {
     {"call",

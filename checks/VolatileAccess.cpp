@@ -18,20 +18,36 @@ using namespace clang;
 namespace warrant::checks {
 namespace {
 
-constexpr llvm::StringLiteral Cwe[] = {"CWE-662", "CWE-1281"};
-constexpr llvm::StringLiteral MisraC[] = {"Rule 1.3", "Rule 13.2"};
-constexpr llvm::StringLiteral MisraCpp[] = {"Rule 4.1.3", "Rule 4.6.1"};
-constexpr llvm::StringLiteral Cert[] = {"DCL22-C", "CON02-C"};
-constexpr llvm::StringLiteral Core[] = {"CP.8", "CP.200"};
-constexpr References AccessRefs = {Cwe, MisraC, MisraCpp, Cert, Core};
-constexpr llvm::StringLiteral AddressCwe[] = {"CWE-587", "CWE-822"};
-constexpr llvm::StringLiteral AddressMisraC[] = {"Rule 11.4"};
-constexpr llvm::StringLiteral AddressMisraCpp[] = {"Rule 8.2.6"};
+constexpr llvm::StringLiteral AccessCwe[] = {"CWE-362", "CWE-662"};
+constexpr llvm::StringLiteral AccessMisraC[] = {"Dir 5.1", "Rule 13.2"};
+constexpr llvm::StringLiteral AccessMisraCpp[] = {"Rule 4.6.1"};
+constexpr llvm::StringLiteral AccessCert[] = {"CON02-C", "DCL17-C", "DCL22-C"};
+constexpr llvm::StringLiteral AccessCore[] = {"CP.8", "CP.200"};
+constexpr References AccessRefs = {AccessCwe, AccessMisraC, AccessMisraCpp,
+                                   AccessCert, AccessCore};
+constexpr llvm::StringLiteral ModifyCert[] = {"CON02-C", "CON07-C", "SIG31-C"};
+constexpr References ModifyRefs = {AccessCwe, AccessMisraC, AccessMisraCpp,
+                                   ModifyCert, AccessCore};
+constexpr llvm::StringLiteral FieldCert[] = {"CON32-C", "CON52-CPP"};
+constexpr References FieldRefs = {AccessCwe, AccessMisraC, AccessMisraCpp,
+                                  FieldCert, AccessCore};
+constexpr llvm::StringLiteral AddressCwe[] = {"CWE-587"};
+constexpr llvm::StringLiteral AddressMisraC[] = {"Rule 11.4", "Rule 11.6"};
+constexpr llvm::StringLiteral AddressMisraCpp[] = {"Rule 8.2.5", "Rule 8.2.6"};
 constexpr llvm::StringLiteral AddressCert[] = {"INT36-C"};
-constexpr References AddressRefs = {
-    AddressCwe, AddressMisraC, AddressMisraCpp, AddressCert, {}};
-constexpr llvm::StringLiteral PlainCert[] = {"EXP32-C"};
-constexpr References PlainRefs = {AddressCwe, MisraC, MisraCpp, PlainCert, {}};
+constexpr llvm::StringLiteral DeviceCore[] = {"CP.200"};
+constexpr References AddressRefs = {AddressCwe, AddressMisraC, AddressMisraCpp,
+                                    AddressCert, DeviceCore};
+constexpr llvm::StringLiteral BlockCwe[] = {"CWE-662", "CWE-758"};
+constexpr llvm::StringLiteral BlockMisraC[] = {"Rule 1.3"};
+constexpr llvm::StringLiteral BlockMisraCpp[] = {"Rule 4.1.3"};
+constexpr llvm::StringLiteral BlockCert[] = {"EXP32-C", "EXP55-CPP"};
+constexpr References BlockRefs = {BlockCwe, BlockMisraC, BlockMisraCpp,
+                                  BlockCert, DeviceCore};
+constexpr llvm::StringLiteral PlainCwe[] = {"CWE-587", "CWE-733"};
+constexpr llvm::StringLiteral PlainCert[] = {"DCL22-C", "INT36-C"};
+constexpr References PlainRefs = {PlainCwe, AddressMisraC, AddressMisraCpp,
+                                  PlainCert, DeviceCore};
 
 // A register asks for all but atomicity; other volatile objects ask for
 // atomicity and ordering alone. Each site voids what does not apply.
@@ -46,7 +62,7 @@ constexpr KindInfo Kinds[] = {
     {"read", "volatile memory is read", Severity::Medium, Any, AccessRefs},
     {"write", "volatile memory is written", Severity::Medium, Any, AccessRefs},
     {"read-modify-write", "volatile memory is read and written back",
-     Severity::High, Any, AccessRefs},
+     Severity::High, Any, ModifyRefs},
     {"mmio-address",
      "an integer becomes a pointer to volatile memory",
      Severity::High,
@@ -55,9 +71,9 @@ constexpr KindInfo Kinds[] = {
     {"aggregate-copy", "a struct with volatile members is copied",
      Severity::High, Any, AccessRefs},
     {"bit-field", "a bit-field of volatile memory is accessed", Severity::High,
-     Any, AccessRefs},
+     Any, FieldRefs},
     {"block-copy", "volatile memory is copied or filled as a block",
-     Severity::High, Any, PlainRefs},
+     Severity::High, Any, BlockRefs},
     {"non-volatile-mmio", "a constant address is accessed without volatile",
      Severity::High, Any, PlainRefs},
 };
@@ -84,10 +100,6 @@ void reportAccess(StringRef Kind, const Expr *Lvalue, SourceRange Whole,
   Out.report(std::move(Op));
 }
 
-bool isAggregate(QualType T) {
-  return !T->isDependentType() && T->isRecordType() && isVolatileMemory(T);
-}
-
 /// Whether the node is the right side of an aggregate's assignment, which is
 /// the one copy.
 bool isCopied(const Context &C) {
@@ -96,13 +108,13 @@ bool isCopied(const Context &C) {
     ++N;
   const auto *Assign = dyn_cast_or_null<BinaryOperator>(C.parent(N));
   return Assign && Assign->getOpcode() == BO_Assign &&
-         isAggregate(Assign->getLHS()->getType());
+         isVolatileRecord(Assign->getLHS()->getType());
 }
 
 void reportRead(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
   const Expr *From = E.getSubExpr()->IgnoreParens();
   SourceLocation Token = From->getExprLoc();
-  if (isAggregate(From->getType())) {
+  if (isVolatileRecord(From->getType())) {
     if (!isCopied(C))
       reportAccess("aggregate-copy", From, From->getSourceRange(), Token, Out);
   } else if (isVolatile(From->getType())) {
@@ -114,7 +126,7 @@ void reportAssignment(const BinaryOperator &E, Sink &Out) {
   if (!E.isAssignmentOp())
     return;
   const Expr *To = E.getLHS();
-  if (isAggregate(To->getType()))
+  if (isVolatileRecord(To->getType()))
     reportAccess("aggregate-copy", To, E.getSourceRange(), E.getOperatorLoc(),
                  Out);
   else if (isVolatile(To->getType()))
@@ -125,7 +137,7 @@ void reportAssignment(const BinaryOperator &E, Sink &Out) {
 /// C++ copies a struct through its implicit members.
 void reportClassCopy(const Expr &E, const CXXMethodDecl *Method,
                      const Expr *From, SourceLocation Token, Sink &Out) {
-  if (Method && Method->isDefaulted() && isAggregate(From->getType()))
+  if (Method && Method->isDefaulted() && isVolatileRecord(From->getType()))
     reportAccess("aggregate-copy", From, E.getSourceRange(), Token, Out);
 }
 
@@ -206,71 +218,10 @@ void atUnary(const UnaryOperator &E, const Context &C, Sink &Out) {
     reportPlain(E, E.getSubExpr(), E.getOperatorLoc(), C, Out);
 }
 
-/// The value that a copy, explicit or by a constructor, is made of.
-void reportCopy(const Expr *Value, const Expr *Lvalue, SourceRange Whole,
-                SourceLocation Token, Sink &Out) {
-  if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Value)) {
-    if (Made->getConstructor()->isCopyOrMoveConstructor() &&
-        Made->getConstructor()->isDefaulted() && isAggregate(Made->getType()))
-      reportAccess("aggregate-copy", Lvalue, Whole, Token, Out);
-    return;
-  }
-  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Value);
-  if (Cast && Cast->getCastKind() == CK_LValueToRValue &&
-      isVolatile(Cast->getSubExpr()->getType()))
-    reportAccess("read", Lvalue, Whole, Token, Out);
-}
-
-/// A capture by copy is no expression of its own; it stands where the variable
-/// is named.
-void reportCaptures(const LambdaExpr &E, Sink &Out) {
-  const auto *Value = E.capture_init_begin();
-  for (const LambdaCapture &Capture : E.captures()) {
-    const Expr *Init = *Value++;
-    if (Init && Capture.capturesVariable() && !E.isInitCapture(&Capture) &&
-        Capture.getCaptureKind() == LCK_ByCopy)
-      reportCopy(Init, Init, Capture.getLocation(), Capture.getLocation(), Out);
-  }
-}
-
-/// Each element of a range is read, or copied, into its variable.
-void reportRange(const CXXForRangeStmt &S, Sink &Out) {
-  const VarDecl *Element = S.getLoopVariable();
-  const Expr *Range = S.getRangeInit();
-  if (Element && Range)
-    reportCopy(Element->getInit(), Range, Range->getSourceRange(),
-               S.getColonLoc(), Out);
-}
-
-/// Assembly writes its outputs, reads those with `+` before, and reads what it
-/// is handed by its place; other inputs are read as values.
-void reportAssembly(const GCCAsmStmt &S, Sink &Out) {
-  for (unsigned I = 0; I != S.getNumOutputs(); ++I) {
-    const Expr *E = S.getOutputExpr(I);
-    if (isVolatile(E->getType()))
-      reportAccess(S.isOutputPlusConstraint(I) ? "read-modify-write" : "write",
-                   E, E->getSourceRange(), E->getExprLoc(), Out);
-  }
-  for (unsigned I = 0; I != S.getNumInputs(); ++I) {
-    const Expr *E = S.getInputExpr(I);
-    if (E->isGLValue() && isVolatile(E->getType()))
-      reportAccess("read", E, E->getSourceRange(), E->getExprLoc(), Out);
-  }
-}
-
 void atConversion(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
   if (E.getCastKind() == CK_LValueToRValue)
     return reportRead(E, C, Out);
   reportImplicitAddress(E, C, Out);
-}
-
-void atOtherStmt(const Stmt &S, Sink &Out) {
-  if (const auto *E = dyn_cast<LambdaExpr>(&S))
-    return reportCaptures(*E, Out);
-  if (const auto *For = dyn_cast<CXXForRangeStmt>(&S))
-    return reportRange(*For, Out);
-  if (const auto *Assembly = dyn_cast<GCCAsmStmt>(&S))
-    return reportAssembly(*Assembly, Out);
 }
 
 void atStmt(const Stmt &S, const Context &C, Sink &Out) {
@@ -301,7 +252,8 @@ void atStmt(const Stmt &S, const Context &C, Sink &Out) {
           E->getArg(1), E->getOperatorLoc(), Out);
   if (const auto *E = dyn_cast<CallExpr>(&S))
     reportBlock(*E, Out);
-  atOtherStmt(S, Out);
+  for (const HiddenUse &Use : hiddenUses(S))
+    reportAccess(Use.Kind, Use.Lvalue, Use.Whole, Use.Token, Out);
 }
 
 constexpr CheckInfo Info = {

@@ -106,7 +106,7 @@ void describeKind(const CheckInfo &Check, const KindInfo &Kind,
      << toString(Kind.Level) << ".\n";
   std::string Refs = listReferences(Kind.Refs);
   if (!Refs.empty())
-    OS << "Serves " << Refs << ".\n";
+    OS << "Serves " << Refs << " (which is not compliance).\n";
   if (!Kind.Required.empty()) {
     OS << "\nWhat must hold, for a SAFETY comment to say:\n";
     printQuestions(Kind.Required, OS);

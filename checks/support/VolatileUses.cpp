@@ -148,4 +148,76 @@ bool leadsToVolatile(const Expr *E) {
   }
 }
 
+bool isVolatileRecord(QualType T) {
+  return !T->isDependentType() && T->isRecordType() && isVolatileMemory(T);
+}
+
+namespace {
+
+using Uses = llvm::SmallVector<HiddenUse, 2>;
+
+/// The kind of access that makes the copy \p Value; empty for none.
+llvm::StringRef kindOfCopy(const Expr *Value) {
+  if (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Value))
+    return Made->getConstructor()->isCopyOrMoveConstructor() &&
+                   Made->getConstructor()->isDefaulted() &&
+                   isVolatileRecord(Made->getType())
+               ? "aggregate-copy"
+               : "";
+  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Value);
+  return Cast && Cast->getCastKind() == CK_LValueToRValue &&
+                 isVolatile(Cast->getSubExpr()->getType())
+             ? "read"
+             : "";
+}
+
+/// A capture stands where the variable is named.
+void addCaptures(const LambdaExpr &E, Uses &Out) {
+  const auto *Next = E.capture_init_begin();
+  for (const LambdaCapture &Capture : E.captures()) {
+    const Expr *Value = *Next++;
+    bool Copies = Capture.capturesVariable() && !E.isInitCapture(&Capture) &&
+                  Capture.getCaptureKind() == LCK_ByCopy;
+    if (llvm::StringRef Kind = kindOfCopy(Value); Copies && !Kind.empty())
+      Out.push_back(
+          {Kind, Value, Capture.getLocation(), Capture.getLocation()});
+  }
+}
+
+/// Each element of a range is read, or copied, into its variable.
+void addElements(const CXXForRangeStmt &S, Uses &Out) {
+  const VarDecl *Element = S.getLoopVariable();
+  const Expr *Range = S.getRangeInit();
+  if (llvm::StringRef Kind = kindOfCopy(Element ? Element->getInit() : nullptr);
+      Range && !Kind.empty())
+    Out.push_back({Kind, Range, Range->getSourceRange(), S.getColonLoc()});
+}
+
+/// Assembly writes its outputs, reads those with `+` before, and reads what it
+/// is handed by its place; other inputs are read as values.
+void addOperands(const GCCAsmStmt &S, Uses &Out) {
+  auto Add = [&](llvm::StringRef Kind, const Expr *E) {
+    if (E->isGLValue() && isVolatile(E->getType()))
+      Out.push_back({Kind, E, E->getSourceRange(), E->getExprLoc()});
+  };
+  for (unsigned I = 0; I != S.getNumOutputs(); ++I)
+    Add(S.isOutputPlusConstraint(I) ? "read-modify-write" : "write",
+        S.getOutputExpr(I));
+  for (unsigned I = 0; I != S.getNumInputs(); ++I)
+    Add("read", S.getInputExpr(I));
+}
+
+} // namespace
+
+Uses hiddenUses(const Stmt &S) {
+  Uses Out;
+  if (const auto *E = dyn_cast<LambdaExpr>(&S))
+    addCaptures(*E, Out);
+  else if (const auto *For = dyn_cast<CXXForRangeStmt>(&S))
+    addElements(*For, Out);
+  else if (const auto *Assembly = dyn_cast<GCCAsmStmt>(&S))
+    addOperands(*Assembly, Out);
+  return Out;
+}
+
 } // namespace warrant

@@ -34,6 +34,21 @@ bool isBlockFunction(const clang::CallExpr &Call);
 /// memory.
 bool leadsToVolatile(const clang::Expr *E);
 
+/// Whether \p T is a class or struct that is volatile or has volatile members.
+bool isVolatileRecord(clang::QualType T);
+
+/// An access that is made without an expression of its own.
+struct HiddenUse {
+  llvm::StringRef Kind; ///< one of volatile-access' kinds
+  const clang::Expr *Lvalue;
+  clang::SourceRange Whole;
+  clang::SourceLocation Token;
+};
+
+/// The accesses that \p S makes for itself: of captures by copy, of a range's
+/// elements, of the operands of assembly.
+llvm::SmallVector<HiddenUse, 2> hiddenUses(const clang::Stmt &S);
+
 } // namespace warrant
 
 #endif // WARRANT_CHECKS_SUPPORT_VOLATILEUSES_H
