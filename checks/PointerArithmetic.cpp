@@ -293,12 +293,16 @@ none of this, so the reason has to be written down where the arithmetic is.
 
 Every subscript of a pointer is arithmetic; a subscript of a built-in array is
 the kind `array-index`, and is proven where the index is a constant, a mask, a
-modulo or of a type too narrow to leave the array, and where it is a local
-variable or a parameter that every path to the subscript checks or sets, a loop
-or an assertion as well, with no change in between. An index that is checked
-against the member that `counted_by` names has evidence of its bounds. Differences and ordered
-comparisons of pointers need both to point into the same object, and
-`std::distance` of two raw pointers is their difference. A `std::span`,
+modulo or of a type too narrow to leave the array, and where it is made of local
+variables or parameters that every path to the subscript checks or sets, a loop
+or an assertion as well, with no change in between. Pointers into an array of
+known length are followed as an index is. An index that is checked
+against the member that `counted_by` names has evidence of its bounds. docs/proofs.md
+has all of this.
+
+Differences and ordered comparisons of pointers need both to point into the same
+object, and are proven where both are computed from one; `std::distance` of two
+raw pointers is their difference. A `std::span`,
 `std::string_view`, string or container that is made from a pointer and a length
 believes that length: the kind `range`, proven where the length is that of the
 object itself, as in `{s.data(), s.size()}`.

@@ -1,13 +1,15 @@
 """Random functions that guard, change and use array indices.
 
 Each function comes twice, line by line the same: as it is scanned, and as it is
-run, where an access only tells its index. An access has a line of its own.
+run, where an access only tells its index, and a pointer is a Cursor that knows
+its array. An access, and the move of a pointer, has a line of its own.
 """
 
 import random
 
 TYPES = ["int", "unsigned", "short", "unsigned char", "signed char", "long",
          "unsigned long"]
+POINTERS = ["q0", "q0", "q1"]
 SIZES = [1, 2, 4, 7, 8, 16, 200]
 
 PRELUDE = """\
@@ -25,6 +27,48 @@ void mayThrow();
 #define CHECK(x) ((x) ? (void)0 : stop())
 #define LOW(x, y) ((x) < (y) ? (x) : (y))
 void note(unsigned line, bool isWithin);
+[[noreturn]] void leave(); // what follows is undefined
+inline unsigned here;
+struct Cursor {
+  long size = 0, at = 0;
+  const Cursor *array = nullptr;
+  Cursor() = default;
+  explicit Cursor(long size) : size(size), array(this) {}
+  Cursor moved(long by) const {
+    Cursor c = *this;
+    c.at += by;
+    return c.at < 0 || c.at > size ? leave() : void(), c;
+  }
+  Cursor &move(long by) {
+    bool within = at + by >= 0 && at + by <= size;
+    note(here, within);
+    at += by;
+    return within ? *this : (leave(), *this);
+  }
+  int &operator[](long by) const {
+    static int element;
+    bool within = at + by >= 0 && at + by < size;
+    note(here, within);
+    return within ? element : (leave(), element);
+  }
+  int &operator*() const { return (*this)[0]; }
+  Cursor operator+(long by) const { return moved(by); }
+  Cursor operator-(long by) const { return moved(-by); }
+  Cursor &operator+=(long by) { return move(by); }
+  Cursor &operator-=(long by) { return move(-by); }
+  Cursor &operator++() { return move(1); }
+  Cursor &operator--() { return move(-1); }
+  Cursor operator++(int) { Cursor c = *this; return move(1), c; }
+  Cursor operator--(int) { Cursor c = *this; return move(-1), c; }
+  explicit operator bool() const { return array; }
+  bool operator==(const Cursor &c) const { return array == c.array && at == c.at; }
+  bool operator!=(const Cursor &c) const { return !(*this == c); }
+  long order(const Cursor &c) const { return array == c.array ? at - c.at : (leave(), 0); }
+  bool operator<(const Cursor &c) const { return order(c) < 0; }
+  bool operator>(const Cursor &c) const { return order(c) > 0; }
+  bool operator<=(const Cursor &c) const { return order(c) <= 0; }
+  bool operator>=(const Cursor &c) const { return order(c) >= 0; }
+};
 template <typename T> void access(unsigned line, T index, unsigned size) {
   note(line, index >= 0 && (unsigned long)index < size);
 }
@@ -121,6 +165,66 @@ class Function:
         return self.rng.choice([f"{low}{name} < {end}",
                                 f"{low}{name} <= {end - 1}",
                                 f"{end} > {name}" + (f" && {low}1" if low else "")])
+
+    def array(self):
+        """The first array twice as often, and its size."""
+        which = self.rng.choice([0, 0, 1])
+        return f"a{self.number}_{which}", self.arrays[which]
+
+    def position(self):
+        rng = self.rng
+        name, size = self.array()
+        at = rng.choice([0, 1, size - 1, size, size, size + 1, size // 2])
+        pointer = rng.choice(POINTERS)
+        return rng.choice([name, name, f"{name} + {at}", f"{name} + {at}",
+                           pointer, f"{pointer} + 1", f"{pointer} - 1",
+                           f"({self.condition(2)} ? {name} + {at} : {pointer})"])
+
+    def pointer_condition(self):
+        rng = self.rng
+        operator = rng.choice(["!=", "!=", "<", "<=", ">", ">=", "=="])
+        return rng.choice([f"{rng.choice(POINTERS)} {operator} {self.position()}"]
+                          * 6 + [rng.choice(POINTERS)])
+
+    def move(self, text):
+        self.emit(text, f"here = __LINE__; {text}")
+
+    def pointer_statement(self):
+        rng = self.rng
+        q = rng.choice(POINTERS)
+        name, _ = self.variable()
+        self.move(rng.choice([
+            f"++{q};", f"{q}++;", f"--{q};", f"{q} += {rng.choice([1, 2, 3])};",
+            f"{q} -= 1;", f"*{q}++ = 1;", f"*++{q} = 1;", f"*--{q} = 1;",
+            f"{q}[{rng.choice([0, 1, -1, 3])}] = 1;", f"{q}[{name}] = 1;",
+            f"{q} = {self.position()};", f"{q} = {self.position()};",
+            f"if ({self.pointer_condition()}) {q}++;",
+            f"if ({self.pointer_condition()}) return;",
+            f"byReference({q});"]))
+
+    def pointer_loop(self, depth):
+        rng = self.rng
+        q = rng.choice(POINTERS)
+        name, size = self.array()
+        end = rng.choice([f"{name} + {size + rng.choice([0, 0, 0, 1, -1])}",
+                          rng.choice(POINTERS), self.position()])
+        operator = rng.choice(["!=", "<", "<="])
+        step = rng.choice([f"++{q}", f"{q}++", f"{q} += 1", f"{q} += 2"])
+        head, told = rng.choice([
+            (f"for ({q} = {name}; {q} {operator} {end}; ",
+             f"{step}) {{"), (f"while ({q} {operator} {end}) ", "{"),
+            (f"for ({q} = {name} + {size}; {q} != {name};) ", "{"),
+            (f"for ({q} = {name} + {size}; {q} > {name}; ", f"--{q}) {{")])
+        moves = not told.startswith("{")
+        self.emit(head + told, head + ("here = __LINE__, " if moves else "") + told)
+        self.emit("if (!tick()) return;")
+        self.loops += 1
+        self.move(rng.choice([f"*{q} = 1;", f"{q}[0] = 1;", f"*--{q} = 1;",
+                              f"*{q}++ = 1;", f"{q}++;"]))
+        if rng.random() < 0.4:
+            self.block(depth)
+        self.loops -= 1
+        self.emit("}")
 
     def access(self):
         rng = self.rng
@@ -249,7 +353,11 @@ class Function:
             self.change()
         elif pick < 0.56:
             self.hidden_change()
-        elif pick < 0.66:
+        elif pick < 0.61:
+            self.pointer_statement()
+        elif pick < 0.65:
+            self.pointer_loop(depth)
+        elif pick < 0.72:
             self.emit(f"if ({self.condition()}) {{")
             self.block(depth)
             if rng.random() < 0.4:
@@ -272,11 +380,16 @@ class Function:
     def write(self):
         arguments = ", ".join(f"{kind} {name}" for name, kind in self.parameters)
         for which, size in enumerate(self.arrays):
-            self.emit(f"static int a{self.number}_{which}[{size}];")
+            name = f"a{self.number}_{which}"
+            self.emit(f"static int {name}[{size}];",
+                      f"static const Cursor {name}({size});")
         self.emit(f"void f{self.number}({arguments}) {{")
         for name, kind in self.locals:
             self.emit(f"{kind} {name} = {self.value()};")
         self.variables = self.parameters + self.locals
+        for name in sorted(set(POINTERS)):
+            array, _ = self.array()
+            self.emit(f"int *{name} = {array};", f"Cursor {name} = {array};")
         while self.budget > 0:
             self.statement(0)
         self.emit("}")
