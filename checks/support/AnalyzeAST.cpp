@@ -59,6 +59,11 @@ public:
   bool isAudited(SourceLocation Loc) override {
     return Loc.isValid() && Files.isAudited(SM.getFileID(SM.getFileLoc(Loc)));
   }
+  bool mayBeDocumented(SourceLocation Loc) override {
+    // A macro's text may be in another file.
+    return Loc.isMacroID() || Loc.isInvalid() ||
+           !Files.comments(SM.getFileID(Loc)).isSilent();
+  }
   void function(const FunctionDecl &F) override;
   void indirectCall(const CallExpr &E) override;
   void declaration(const Decl &D) override {
@@ -327,12 +332,14 @@ void analyzeAST(ASTContext &AST, const Preprocessor &PP, const Config &C,
   // Whether a comment has an operation under it does not depend on which
   // checks are on.
   bool All = CommentAudit::isEnabled(C);
-  std::vector<const Check *> Running;
+  std::vector<const Check *> Running, Quiet;
   for (const Check *Each : allCheckImplementations())
-    if (All || C.isCheckEnabled(*Each->Info))
+    if (C.isCheckEnabled(*Each->Info))
       Running.push_back(Each);
+    else if (All)
+      Quiet.push_back(Each);
   Auditor Handler(AST, PP, C, Files, Out);
-  walk(AST, C, Running, Handler);
+  walk(AST, C, Running, Quiet, Handler);
   Handler.finish();
 }
 

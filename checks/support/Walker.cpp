@@ -35,9 +35,10 @@ class Walker : public EvaluatedVisitor<Walker>, private Sink {
 
 public:
   Walker(ASTContext &AST, const Config &Settings,
-         ArrayRef<const Check *> Checks, WalkHandler &Handler)
+         ArrayRef<const Check *> Checks, ArrayRef<const Check *> Quiet,
+         WalkHandler &Handler)
       : Base(AST), Current{AST, Settings, nullptr, nullptr, {}, false},
-        Checks(Checks), Handler(Handler) {}
+        Checks(Checks), Quiet(Quiet), Handler(Handler) {}
 
   // Patterns and instantiations are both walked: an instantiation tells what a
   // dependent operation is.
@@ -64,9 +65,11 @@ private:
   bool traverseFunction(FunctionDecl *F);
   bool traverseLambdaBodies(LambdaExpr &E, FunctionDecl &Operator);
   void visit(const Stmt *S);
+  void run(ArrayRef<const Check *> These, const Stmt &S);
+  void run(ArrayRef<const Check *> These, const Decl &D);
 
   Context Current;
-  ArrayRef<const Check *> Checks;
+  ArrayRef<const Check *> Checks, Quiet;
   WalkHandler &Handler;
   const Check *Running = nullptr;
   llvm::SmallVector<Node, 64> Stack;
@@ -95,12 +98,10 @@ bool Walker::TraverseDecl(Decl *D) {
   if (F && F->doesThisDeclarationHaveABody() && !Current.InInstantiation)
     Handler.function(*F);
   Handler.declaration(*D);
-  for (const Check *C : Checks)
-    if (C->AtDecl) {
-      Running = C;
-      Current.Parents = ArrayRef(Parents).drop_front(FirstParent);
-      C->AtDecl(*D, Current, *this);
-    }
+  Current.Parents = ArrayRef(Parents).drop_front(FirstParent);
+  run(Checks, *D);
+  if (!Quiet.empty() && Handler.mayBeDocumented(D->getLocation()))
+    run(Quiet, *D);
   bool Continue = F ? inFunction(F, [&] { return traverseFunction(F); })
                     : Base::TraverseDecl(D);
   Stack.pop_back();
@@ -128,10 +129,26 @@ void Walker::visit(const Stmt *S) {
     Handler.indirectCall(*Call);
   Current.Parents = ArrayRef(Parents).drop_front(FirstParent);
   Handler.statement(*S, Current, Stack);
-  for (const Check *C : Checks)
+  run(Checks, *S);
+  const auto *E = dyn_cast<Expr>(S);
+  if (!Quiet.empty() &&
+      Handler.mayBeDocumented(E ? E->getExprLoc() : S->getBeginLoc()))
+    run(Quiet, *S);
+}
+
+void Walker::run(ArrayRef<const Check *> These, const Stmt &S) {
+  for (const Check *C : These)
     if (C->AtStmt) {
       Running = C;
-      C->AtStmt(*S, Current, *this);
+      C->AtStmt(S, Current, *this);
+    }
+}
+
+void Walker::run(ArrayRef<const Check *> These, const Decl &D) {
+  for (const Check *C : These)
+    if (C->AtDecl) {
+      Running = C;
+      C->AtDecl(D, Current, *this);
     }
 }
 
@@ -195,8 +212,9 @@ bool Walker::TraverseVariableArrayTypeLoc(VariableArrayTypeLoc T) {
 } // namespace
 
 void walk(ASTContext &AST, const Config &Settings,
-          ArrayRef<const Check *> Checks, WalkHandler &Handler) {
-  Walker W(AST, Settings, Checks, Handler);
+          ArrayRef<const Check *> Checks, ArrayRef<const Check *> Quiet,
+          WalkHandler &Handler) {
+  Walker W(AST, Settings, Checks, Quiet, Handler);
   for (Decl *D : AST.getTranslationUnitDecl()->decls())
     W.TraverseDecl(D);
 }

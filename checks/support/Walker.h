@@ -38,6 +38,8 @@ struct WalkHandler {
   virtual void function(const clang::FunctionDecl &F) = 0;
   /// A call whose target the unit's text does not name.
   virtual void indirectCall(const clang::CallExpr &E) = 0;
+  /// Whether a comment may speak of what stands at \p Loc.
+  virtual bool mayBeDocumented(clang::SourceLocation Loc) { return true; }
   /// Any declaration in an audited file.
   virtual void declaration(const clang::Decl &D) {}
   /// Any evaluated statement or expression; \p Stack ends with it.
@@ -45,9 +47,12 @@ struct WalkHandler {
                          llvm::ArrayRef<Node> Stack) {}
 };
 
-/// Walks every top-level declaration of the unit that is audited.
+/// Walks every top-level declaration of the unit that is audited. \p Quiet are
+/// checks that are off, and run only where a comment may speak of what they
+/// find.
 void walk(clang::ASTContext &AST, const Config &Settings,
-          llvm::ArrayRef<const Check *> Checks, WalkHandler &Handler);
+          llvm::ArrayRef<const Check *> Checks,
+          llvm::ArrayRef<const Check *> Quiet, WalkHandler &Handler);
 
 } // namespace warrant
 
