@@ -53,9 +53,12 @@ private:
   std::string provePointer(const Operation &Op, const clang::Stmt *Node,
                            const Context &C);
   std::string provePointers(const Operation &Op, const Context &C);
-  std::optional<PointerBase> baseOf(const clang::Expr *Pointer,
-                                    const FunctionFlow &Flow,
-                                    const Context &C) const;
+  using Bases = llvm::SmallVector<PointerBase, 2>;
+  Bases basesOf(const clang::Expr *Pointer, const FunctionFlow &Flow,
+                const Context &C) const;
+  std::string provePosition(const Operation &Op, const clang::Stmt *Node,
+                            const Context &C, const FunctionFlow &Flow,
+                            const PointerBase &Base) const;
   std::string proveArgument(const Access &A, const FunctionFlow &Flow) const;
   std::string proveVariableArray(const Access &A,
                                  const FunctionFlow &Flow) const;

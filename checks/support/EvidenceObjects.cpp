@@ -39,15 +39,9 @@ const Expr *pointerAmong(const Operation &Op) {
 
 } // namespace
 
-/// The array, or the bytes, that \p Pointer points into.
-std::optional<PointerBase> EvidenceFinder::baseOf(const Expr *Pointer,
-                                                  const FunctionFlow &Flow,
-                                                  const Context &C) const {
-  const Expr *Object =
-      PointerOrigins(*C.Function, Flow.uses(), AST).objectOf(Pointer);
-  QualType T = Pointer->getType()->getPointeeType();
-  if (!Object || T.isNull())
-    return std::nullopt;
+/// \p Object as the array, or as the bytes, that a \p T is an element of.
+static std::optional<PointerBase> baseOf(const Expr *Object, QualType T,
+                                         const ASTContext &AST) {
   QualType Whole = Object->getType();
   std::optional<uint64_t> Extent = knownExtent(Object, AST);
   if (!Extent && (Whole->isArrayType() || Whole->isIncompleteType()))
@@ -66,36 +60,61 @@ std::optional<PointerBase> EvidenceFinder::baseOf(const Expr *Pointer,
   return PointerBase{Object, T, int64_t(*Extent)};
 }
 
+/// All that \p Pointer may point into.
+EvidenceFinder::Bases EvidenceFinder::basesOf(const Expr *Pointer,
+                                              const FunctionFlow &Flow,
+                                              const Context &C) const {
+  Bases Found;
+  QualType T = Pointer->getType()->getPointeeType();
+  PointerOrigins Origins(*C.Function, Flow.uses(), AST);
+  for (const Expr *Object : Origins.objectsOf(Pointer))
+    if (std::optional<PointerBase> Base = baseOf(Object, T, AST))
+      Found.push_back(*Base);
+  return Found;
+}
+
 /// The proof that where a pointer is moved to, or what it is subscripted or
 /// counted off for, is within one object.
 std::string EvidenceFinder::provePointer(const Operation &Op, const Stmt *Node,
                                          const Context &C) {
   const Expr *Pointer = pointerAmong(Op);
-  const FunctionFlow *Flow = Pointer ? flowOf(C.Function) : nullptr;
-  std::optional<PointerBase> Base =
-      Flow ? baseOf(Pointer, *Flow, C) : std::nullopt;
-  if (!Base)
+  const FunctionFlow *Flow = Pointer && Pointer->getType()->isPointerType()
+                                 ? flowOf(C.Function)
+                                 : nullptr;
+  if (!Flow)
     return {};
-  BoundProver Prover(*Flow, nullptr, &*Base);
-  int64_t Last = Base->Extent - (isAccessed(C) ? 1 : 0);
+  for (const PointerBase &Base : basesOf(Pointer, *Flow, C)) {
+    std::string Proof = provePosition(Op, Node, C, *Flow, Base);
+    if (!Proof.empty())
+      return Proof;
+  }
+  return {};
+}
+
+std::string EvidenceFinder::provePosition(const Operation &Op, const Stmt *Node,
+                                          const Context &C,
+                                          const FunctionFlow &Flow,
+                                          const PointerBase &Base) const {
+  BoundProver Prover(Flow, nullptr, &Base);
+  int64_t Last = Base.Extent - (isAccessed(C) ? 1 : 0);
   auto SumKeeps = [&](int64_t End) {
     const Expr *L = Op.Selectors[0], *R = Op.Selectors[1];
     return Prover.sum(L, R, {true, End}) && Prover.sum(L, R, {false, 0});
   };
   bool Keeps = false;
   if (const auto *Step = dyn_cast<UnaryOperator>(Node))
-    Keeps = stepKeeps(Prover, *Step, Base->Extent, isAccessed(C));
+    Keeps = stepKeeps(Prover, *Step, Base.Extent, isAccessed(C));
   else if (const auto *Sum = dyn_cast<BinaryOperator>(Node))
     Keeps = Prover.value(Sum, {true, Last}) && Prover.value(Sum, {false, 0});
   else if (isa<ArraySubscriptExpr>(Node))
-    Keeps = SumKeeps(Base->Extent - (isPositionOnly(C) ? 0 : 1));
+    Keeps = SumKeeps(Base.Extent - (isPositionOnly(C) ? 0 : 1));
   else if (Op.Kind == "range" && Op.Selectors[1]->getType()->isIntegerType())
-    Keeps = SumKeeps(Base->Extent);
+    Keeps = SumKeeps(Base.Extent);
   if (!Keeps)
     return {};
   std::string Where = describeReasons(Prover.reasons(), AST.getSourceManager());
-  return "within " + quoted(Base->Object, AST) + " of " +
-         std::to_string(Base->Extent) + (Where.empty() ? "" : ", ") + Where;
+  return "within " + quoted(Base.Object, AST) + " of " +
+         std::to_string(Base.Extent) + (Where.empty() ? "" : ", ") + Where;
 }
 
 /// The proof that two pointers point into one object.
@@ -108,15 +127,17 @@ std::string EvidenceFinder::provePointers(const Operation &Op,
   const Expr *L = Op.Selectors[0], *R = Op.Selectors[1];
   std::string Fact = PointerOrigins(*C.Function, Flow->uses(), AST)
                          .sameObject(L, R, Op.Kind == "order");
-  std::optional<PointerBase> Base =
-      Fact.empty() ? baseOf(L, *Flow, C) : std::nullopt;
-  if (!Base)
+  if (!Fact.empty() || !L->getType()->isPointerType())
     return Fact;
-  BoundProver Prover(*Flow, nullptr, &*Base);
-  for (const Expr *E : {L, R})
-    if (!Prover.value(E, {true, Base->Extent}) || !Prover.value(E, {false, 0}))
-      return {};
-  return "both are within " + quoted(Base->Object, AST);
+  for (const PointerBase &Base : basesOf(L, *Flow, C)) {
+    BoundProver Prover(*Flow, nullptr, &Base);
+    if (llvm::all_of(Op.Selectors, [&](const Expr *E) {
+          return Prover.value(E, {true, Base.Extent}) &&
+                 Prover.value(E, {false, 0});
+        }))
+      return "both are within " + quoted(Base.Object, AST);
+  }
+  return {};
 }
 
 } // namespace warrant

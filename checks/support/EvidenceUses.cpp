@@ -114,7 +114,8 @@ bool LocalUses::isUnsequenced(const DeclRefExpr &Ref,
   if (Root == Roots.end() || It == Variables.end())
     return true;
   return llvm::any_of(It->second.Writes, [&](const Stmt *Write) {
-    return Write != Except && Writes.lookup(Write).Root == Root->second;
+    return Write != Except && Writes.lookup(Write).Root == Root->second &&
+           !ReadFirst.contains({&Ref, Write});
   });
 }
 
@@ -244,7 +245,10 @@ void LocalUses::scanBinary(const BinaryOperator &E, Use U, const Stmt *Root) {
   const Expr *L = E.getLHS(), *R = E.getRHS();
   if (E.isAssignmentOp()) {
     scanWrite(E, L, {nullptr, kindOf(E.getOpcode()), R, converts(E), Root}, U);
-    return scanExpr(R, Use::Other, Root);
+    Assignments.push_back(&E);
+    scanExpr(R, Use::Other, Root);
+    Assignments.pop_back();
+    return;
   }
   bool Sequenced = E.isLogicalOp() || E.getOpcode() == BO_Comma;
   bool Splits = &E == Root && Sequenced;
@@ -284,6 +288,8 @@ void LocalUses::scanReference(const DeclRefExpr &Ref, Use U, const Stmt *Root) {
     return;
   Variables[V].Escapes |= U == Use::Other;
   Roots[&Ref] = Root;
+  for (const Stmt *Assignment : Assignments)
+    ReadFirst.insert({&Ref, Assignment});
 }
 
 } // namespace warrant

@@ -21,6 +21,7 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace warrant {
@@ -98,6 +99,10 @@ private:
   llvm::DenseMap<const clang::VarDecl *, Variable> Variables;
   llvm::DenseMap<const clang::Stmt *, VariableWrite> Writes;
   llvm::DenseMap<const clang::DeclRefExpr *, const clang::Stmt *> Roots;
+  /// The assignments around what is scanned, and what is read for which.
+  llvm::SmallVector<const clang::Stmt *, 4> Assignments;
+  llvm::DenseSet<std::pair<const clang::DeclRefExpr *, const clang::Stmt *>>
+      ReadFirst;
 };
 
 } // namespace warrant

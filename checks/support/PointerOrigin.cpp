@@ -40,6 +40,10 @@ const VarDecl *variableOf(const Expr *E) {
   return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
 }
 
+bool isLoop(const Stmt *S) {
+  return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
+}
+
 /// The array that std::begin(), std::end() or std::data() is called for.
 const Expr *arrayOfCall(const CallExpr &Call) {
   static constexpr llvm::StringLiteral Names[] = {"begin", "end", "cbegin",
@@ -84,45 +88,49 @@ PointerOrigins::PointerOrigins(const FunctionDecl &F, const LocalUses &Uses,
                                const ASTContext &AST)
     : Function(F), Uses(Uses), AST(AST) {}
 
-void PointerOrigins::findLoops(const Stmt *S, const Stmt *Loop) {
+void PointerOrigins::findScopes(const Stmt *S, const Stmt *Scope) {
   if (!S || isa<LambdaExpr>(S))
     return;
   HasLabels |= isa<LabelStmt>(S);
   if (const auto *Declared = dyn_cast<DeclStmt>(S))
     for (const Decl *D : Declared->decls())
-      Loops[D] = Loop;
-  const Stmt *Inner = Loop;
-  if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S)) {
-    Loops[S] = Loop;
-    Inner = S;
+      Scopes[D] = Scope;
+  if (const auto *Catch = dyn_cast<CXXCatchStmt>(S))
+    Scopes[Catch->getExceptionDecl()] = S;
+  if (isLoop(S) || isa<CompoundStmt, IfStmt, SwitchStmt, CXXCatchStmt>(S)) {
+    Scopes[S] = Scope;
+    Scope = S;
   }
-  const auto *For = dyn_cast<ForStmt>(S);
   for (const Stmt *Child : S->children())
-    findLoops(Child, For && Child == For->getInit() ? Loop : Inner);
+    findScopes(Child, Scope);
 }
 
-/// Whether all variables on the way are as young as what \p O begins with.
-bool PointerOrigins::isOfOneTurn(const Origin &O) {
+const Stmt *PointerOrigins::scopeOf(const VarDecl *V) {
+  if (Scopes.empty())
+    findScopes(Function.getBody(), nullptr);
+  return isa<ParmVarDecl>(V) ? Function.getBody() : Scopes.lookup(V);
+}
+
+/// Whether no variable on the way is older than what \p O begins with.
+bool PointerOrigins::isOldest(const Origin &O) {
   const VarDecl *First = O.Start ? O.Start : variableOfObject(O.Object);
   if (!First || isa<ParmVarDecl>(First) || !First->hasLocalStorage())
     return true;
-  if (Loops.empty())
-    findLoops(Function.getBody(), nullptr);
-  const Stmt *Turn = Loops.lookup(First);
+  const Stmt *Outer = scopeOf(First);
   return llvm::all_of(Chain, [&](const VarDecl *V) {
     if (V == First)
       return true;
-    const Stmt *Loop = Loops.lookup(V);
-    while (Loop && Loop != Turn)
-      Loop = Loops.lookup(Loop);
-    return Loop == Turn && !HasLabels && !isa<ParmVarDecl>(V);
+    const Stmt *Scope = scopeOf(V);
+    while (Scope && Scope != Outer)
+      Scope = Scopes.lookup(Scope);
+    return Scope && !HasLabels;
   });
 }
 
 PointerOrigins::Found PointerOrigins::agree(const Found &A,
                                             const Found &B) const {
-  if (AnySource && (!A || !B))
-    return A ? A : B;
+  if (AnySource)
+    return A;
   if (!A || !B)
     return std::nullopt;
   if (!A->Object && !A->Start)
@@ -178,6 +186,14 @@ PointerOrigins::Found PointerOrigins::ofOperand(const Expr *E) {
   return ofObject(E);
 }
 
+PointerOrigins::Found PointerOrigins::found(const Expr *Object) {
+  if (AnySource && llvm::none_of(Objects, [&](const Expr *Other) {
+        return isSameObject(Object, Other);
+      }))
+    Objects.push_back(Object);
+  return Origin{Object, nullptr};
+}
+
 /// An object that has a name which means the same wherever it is used.
 PointerOrigins::Found PointerOrigins::ofObject(const Expr *Object) {
   for (const Expr *E = Object->IgnoreParenImpCasts();;) {
@@ -187,7 +203,7 @@ PointerOrigins::Found PointerOrigins::ofObject(const Expr *Object) {
       bool Named = isa<CXXThisExpr>(E) ||
                    (V && !V->getType()->isAnyPointerType() &&
                     (!V->getType()->isReferenceType() || isa<ParmVarDecl>(V)));
-      return Named ? Found(Origin{Object, nullptr}) : std::nullopt;
+      return Named ? found(Object) : std::nullopt;
     }
     if (!isa<FieldDecl>(Member->getMemberDecl()))
       return std::nullopt;
@@ -197,7 +213,7 @@ PointerOrigins::Found PointerOrigins::ofObject(const Expr *Object) {
       if (!Uses.isUnchanged(V))
         return std::nullopt;
       Chain.push_back(V);
-      return Origin{Object, nullptr};
+      return found(Object);
     }
     if (Member->isArrow() && !isa<CXXThisExpr>(E))
       return std::nullopt;
@@ -227,29 +243,40 @@ PointerOrigins::Found PointerOrigins::ofSources(const VarDecl *V) {
     if (W->Kind == VariableWrite::How::Assign)
       All = agree(All, of(W->Value));
   }
-  const Expr *Init = isa<ParmVarDecl>(V) ? nullptr : V->getInit();
-  if (!All || (!Init && !isa<ParmVarDecl>(V)))
+  bool FromOutside = isa<ParmVarDecl>(V) || V->isExceptionVariable();
+  const Expr *Init = FromOutside ? nullptr : V->getInit();
+  if (!All || (!Init && !FromOutside))
     return All;
   if (Found First = Init ? of(Init) : std::nullopt)
     return agree(All, First);
+  if (AnySource)
+    return All;
   // Unless something else is assigned it has its first value, and steps on.
   Chain.truncate(Known);
   return !All->Object && !All->Start ? Found(Origin{nullptr, V}) : std::nullopt;
 }
 
-const Expr *PointerOrigins::objectOf(const Expr *Pointer) {
+llvm::ArrayRef<const Expr *> PointerOrigins::objectsOf(const Expr *Pointer) {
   AnySource = true;
-  Found O = of(Pointer);
+  of(Pointer);
   AnySource = false;
+  llvm::erase_if(Objects, [&](const Expr *E) {
+    return !isOldest({E, nullptr}) || isReplaced(E);
+  });
   Chain.clear();
-  if (!O || !O->Object)
-    return nullptr;
-  // What a pointer leads to is another object in each turn of a loop.
-  const VarDecl *V = variableOfObject(O->Object);
-  bool Leads = V && V->getType()->isPointerType() && !isa<ParmVarDecl>(V);
-  if (Leads)
-    findLoops(Function.getBody(), nullptr);
-  return Leads && (HasLabels || Loops.lookup(V)) ? nullptr : O->Object;
+  return Objects;
+}
+
+/// Whether a pointer that leads to \p Object leads to another one in each turn
+/// of a loop.
+bool PointerOrigins::isReplaced(const Expr *Object) {
+  const VarDecl *V = variableOfObject(Object);
+  if (!V || !V->getType()->isPointerType() || isa<ParmVarDecl>(V))
+    return false;
+  bool Turns = HasLabels || !V->hasLocalStorage();
+  for (const Stmt *S = scopeOf(V); S; S = Scopes.lookup(S))
+    Turns |= isLoop(S);
+  return Turns || HasLabels;
 }
 
 /// Whether \p E is where the pointers of \p O begin: the array, the variable
@@ -282,7 +309,7 @@ std::string PointerOrigins::sameObject(const Expr *A, const Expr *B,
                                        bool IsOrder) {
   Chain.clear();
   Found O = both(A, B);
-  if (!O || (!O->Object && !O->Start) || !isOfOneTurn(*O) ||
+  if (!O || (!O->Object && !O->Start) || !isOldest(*O) ||
       (IsOrder && (isTest(A, *O) || isTest(B, *O))))
     return {};
   return "both are computed from " +

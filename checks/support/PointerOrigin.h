@@ -11,9 +11,9 @@
 // into one object when all that either of them was ever set to is computed from
 // one array, or from the first value of one variable.
 //
-// A variable that a loop begins anew has another first value in each turn. What
-// is older than the turn may still hold the last one's, so that only variables
-// inside that loop are taken to agree.
+// A variable that a loop begins anew has another first value in each turn, and
+// an array is gone where its block ends. What is declared outside may still
+// hold a pointer then, so that only what is declared in that block is followed.
 //
 //===----------------------------------------------------------------------===//
 
@@ -44,9 +44,9 @@ public:
   /// \p IsOrder they are asked which of them is the greater one.
   std::string sameObject(const clang::Expr *A, const clang::Expr *B,
                          bool IsOrder);
-  /// An object that \p Pointer is somewhere computed from, and that is one all
-  /// the time, or null.
-  const clang::Expr *objectOf(const clang::Expr *Pointer);
+  /// The objects that \p Pointer is somewhere computed from. Each is one all
+  /// the time.
+  llvm::ArrayRef<const clang::Expr *> objectsOf(const clang::Expr *Pointer);
 
 private:
   /// An object, or the first value of a variable; neither for what is computed
@@ -64,19 +64,23 @@ private:
   Found ofSources(const clang::VarDecl *V);
   Found both(const clang::Expr *A, const clang::Expr *B);
   Found agree(const Found &A, const Found &B) const;
-  bool isOfOneTurn(const Origin &O);
+  Found found(const clang::Expr *Object);
+  bool isOldest(const Origin &O);
+  bool isReplaced(const clang::Expr *Object);
   bool isBeginning(const clang::Expr *E, const Origin &O) const;
   bool isTest(const clang::Expr *E, const Origin &O) const;
-  void findLoops(const clang::Stmt *S, const clang::Stmt *Loop);
+  void findScopes(const clang::Stmt *S, const clang::Stmt *Scope);
+  const clang::Stmt *scopeOf(const clang::VarDecl *V);
 
   const clang::FunctionDecl &Function;
   const LocalUses &Uses;
   const clang::ASTContext &AST;
   bool HasLabels = false;
-  /// One source that is known suffices.
+  /// Sources need not agree: their objects are collected.
   bool AnySource = false;
-  /// The innermost loop around a loop, or around a variable's declaration.
-  llvm::DenseMap<const void *, const clang::Stmt *> Loops;
+  llvm::SmallVector<const clang::Expr *, 2> Objects;
+  /// The innermost scope around a scope, or around a variable's declaration.
+  llvm::DenseMap<const void *, const clang::Stmt *> Scopes;
   /// The variables that were met, and those whose origin is being asked.
   llvm::SmallVector<const clang::VarDecl *, 8> Chain;
   llvm::SmallPtrSet<const clang::VarDecl *, 8> Open;
