@@ -33,19 +33,25 @@ def unqualified(text):
 
 
 def declarator(text):
-    """What stands behind the first parenthesis that no template argument holds:
-    `*)(int)` of a function pointer."""
+    """What stands in the first parentheses that no template argument holds: `*`
+    of the function pointer `void (*)(int)`."""
     depth = 0
     for index, letter in enumerate(text):
         depth += (letter == "<") - (letter == ">")
         if letter == "(" and not depth:
-            return text[index + 1 :]
+            return unqualified(text[index + 1 :].split(")")[0])
     return ""
+
+
+def is_member_pointer(text):
+    return unqualified(text).endswith("::*") or declarator(text).endswith("::*")
 
 
 def is_pointer(text):
     text = unqualified(text)
-    return text.endswith("*") or declarator(text).startswith("*")
+    inner = declarator(text)
+    points = text.endswith("*") or inner.startswith("*") or inner.endswith("*")
+    return points and not is_member_pointer(text)
 
 
 def is_function_pointer(text):
