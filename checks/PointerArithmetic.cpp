@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "support/CastUse.h"
 #include "support/Check.h"
 #include "support/PatternTypes.h"
 #include "support/PointerRanges.h"
@@ -154,6 +155,8 @@ void reportBinary(const Stmt &S, const BinaryView &B, const Context &C,
   case BO_Sub:
   case BO_SubAssign:
     if (!Left || (!Right && !isOffset(B.RHS)))
+      return;
+    if (isStepToContainer(B, C))
       return;
     Op.Kind = Right ? "difference" : "offset";
     // What a dependent right side is only an instantiation can tell.

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/CastKinds.h"
+#include "support/CastUse.h"
 #include "support/Check.h"
 #include "support/LibraryCasts.h"
 #include "support/Place.h"
@@ -175,8 +176,12 @@ void reportExplicit(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
       E.getCastKind() == CK_ConstructorConversion)
     return;
   QualType Has = To->isReferenceType() ? target(To) : To->getPointeeType();
-  if (dropsQualifier(Had, Has, C.AST))
-    Out.report(makeOperation("cast-away", E, tokenOf(E), Operand));
+  if (!dropsQualifier(Had, Has, C.AST))
+    return;
+  Operation Op = makeOperation("cast-away", E, tokenOf(E), Operand);
+  if (!To->isReferenceType())
+    Op.Proof = proveDropped(E, Operand, Had, Has, C);
+  Out.report(std::move(Op));
 }
 
 /// What a conversion without a cast is; C has many.
@@ -298,7 +303,9 @@ C-style and functional casts do the same as `reinterpret_cast`, and C converts
 from `void *` without any cast: all are found. A conversion from `void *` that
 comes directly from an allocator, and every access to bytes (`char`,
 `unsigned char`, `std::byte`), is proven. A cast that both reinterprets and
-drops `const` is two operations, since two things must hold.
+drops `const` is two operations, since two things must hold; that a `const` is
+added again at once, that its pointer is only read through at once, or that it
+was added here, is proven. `container_of` is one cast, without the step back.
 
 Integers that become pointers need to say where the address comes from. An
 address that becomes a pointer to volatile is `volatile-access`' kind

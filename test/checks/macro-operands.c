@@ -47,8 +47,8 @@ struct outer {
 };
 
 struct outer *containers(int *p) {
-  // expect(+2): offset:10 cast-away:10 reinterpret:10
-  // proven(+1): reinterpret:10
+  // expect(+2): reinterpret:10
+  // proven(+1): reinterpret:10 cast-away:10
   return CONTAINER_OF(p, struct outer, second);
 }
 

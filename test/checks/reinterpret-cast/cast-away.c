@@ -55,3 +55,44 @@ void none(struct a *p, const struct a *k) {
   struct a copy = *k;
   char *text = "text";
 }
+
+// What is dropped and added again, or dropped to read only, does no harm.
+void show(const char *);
+void show_all(const char *, ...);
+unsigned char read_only(const char *p, const struct a *s, const int *list, unsigned long i) {
+  show((char *)p);                   // proven: cast-away:8
+  const char *again = (char *)p;     // proven: cast-away:23
+  int n = ((struct a *)s)->v;        // proven: cast-away
+  n += ((int *)list)[i];             // proven: cast-away, expect: subscript
+  return *(unsigned char *)p;        // proven: cast-away:11 reinterpret:11
+}
+int read_more(const char *p, struct a *const *nested, const struct a *s, const volatile int *reg) {
+  show_all(p, (char *)p);            // expect: cast-away:15
+  int *address = &((struct a *)s)->v; // expect: cast-away:20
+  *(char *)p = 1;                    // expect: cast-away:4
+  *(char *)p += 1;                   // expect: cast-away:4
+  ++*(char *)p;                      // expect: cast-away:6
+  const int *w = (int *)reg;         // expect: cast-away:18
+  return *(int *)reg;                // expect: cast-away:11
+}
+
+// A const that was added to a pointer which needs none.
+char *added(char *p, const char *k, int x) {
+  const char *own = p;
+  char *q = (char *)own;             // proven: cast-away:13
+  const char *other = k;
+  q = (char *)other;                 // expect: cast-away:7
+  const char *moved = p;
+  if (x)
+    moved = k;
+  q = (char *)moved;                 // expect: cast-away:7
+  const char *taken = p;
+  const char **where = &taken;
+  *where = k;
+  q = (char *)taken;                 // expect: cast-away:7
+  static const char *kept;
+  q = (char *)kept;                  // expect: cast-away:7
+  const char *stepped = p;
+  ++stepped;                         // expect: step
+  return (char *)stepped;            // expect: cast-away:10
+}

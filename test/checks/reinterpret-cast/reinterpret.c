@@ -59,11 +59,26 @@ struct b *implicit(struct a *p, char *c, u8 *u, int *i) {
 #define plain_container_of(ptr, type, member)                                  \
   ((type *)((char *)(ptr)-offset_of(type, member)))
 struct item *containers(struct link *l) {
-  struct item *i = container_of(l, struct item, node); // expect: reinterpret offset cast-away, proven: reinterpret
-  i = plain_container_of(l, struct item, node);        // expect: reinterpret offset, proven: reinterpret
+  struct item *i = container_of(l, struct item, node); // expect: reinterpret, proven: reinterpret cast-away
+  i = plain_container_of(l, struct item, node);        // expect: reinterpret, proven: reinterpret
   size_t off = offset_of(struct item, node);
   off = (size_t) & ((struct item *)0)->node;           // proven: pointer-to-int
   return i;
+}
+
+// By hand, with the address of a member at null; a step that is no member's, or
+// to another type than the cast makes, is arithmetic of its own.
+struct other {
+  int key;
+  struct link node;
+};
+struct item *contained(struct link *l, size_t n) {
+  struct item *i;
+  i = (struct item *)((char *)l - (size_t)(&((struct item *)0)->node)); // expect: reinterpret, proven: reinterpret pointer-to-int
+  i = (struct item *)((char *)l - n);                  // expect: reinterpret offset, proven: reinterpret
+  i = (struct item *)((char *)l + offset_of(struct item, node)); // expect: reinterpret offset, proven: reinterpret
+  char *c = (char *)l - offset_of(struct item, node);  // expect: offset, proven: reinterpret
+  return (struct item *)((char *)l - offset_of(struct other, node)); // expect: reinterpret offset, proven: reinterpret
 }
 
 // Choices and statement expressions.

@@ -1,0 +1,37 @@
+//===- CastUse.h - What becomes of a cast pointer at once -------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Macros and C interfaces cast more than they use: container_of() adds a const
+// and drops it, byte loops drop one only to read. What is seen in the cast's
+// own expression and statement settles some of it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CHECKS_SUPPORT_CASTUSE_H
+#define WARRANT_CHECKS_SUPPORT_CASTUSE_H
+
+#include "Check.h"
+#include "Types.h"
+
+namespace warrant {
+
+/// Why it does no harm that the cast \p E of \p Operand, at \p C, drops the
+/// qualifiers that \p Had has and \p Has, what it leads to now, has not; or
+/// empty.
+std::string proveDropped(const clang::Expr &E, const clang::Expr *Operand,
+                         clang::QualType Had, clang::QualType Has,
+                         const Context &C);
+
+/// Whether \p B is `(char *)p - offsetof(T, m)`, and what is around it makes a
+/// `T *` of it: the step back is part of that cast, which claims that p leads
+/// to the member of such an object.
+bool isStepToContainer(const BinaryView &B, const Context &C);
+
+} // namespace warrant
+
+#endif // WARRANT_CHECKS_SUPPORT_CASTUSE_H
