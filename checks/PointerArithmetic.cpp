@@ -306,8 +306,8 @@ has all of this.
 Differences and ordered comparisons of pointers need both to point into the same
 object, and are proven where both are computed from one; `std::distance` of two
 raw pointers is their difference. A `std::span`,
-`std::string_view`, string or container that is made from a pointer and a length
-believes that length: the kind `range`, proven where the length is that of the
+`std::string_view`, string or container that is made from a pointer and a length,
+or given both (`s.append(p, n)`), believes that length: the kind `range`, proven where the length is that of the
 object itself, as in `{s.data(), s.size()}`.
 
 Not reported: iterators whose spelled type is a container's even where it is a

@@ -27,10 +27,19 @@ namespace {
 
 std::string inQuotes(StringRef Text) { return "'" + Text.str() + "'"; }
 
+/// Whether \p Phrase, at \p At, tells of a case rather than of what is claimed:
+/// "null if the name is unknown".
+bool tellsOfCase(StringRef Clause, StringRef Phrase, size_t At) {
+  StringRef Before = Clause.take_front(At);
+  return Phrase == "unknown" && (findPhrase(Before, "if") != StringRef::npos ||
+                                 findPhrase(Before, "when") != StringRef::npos);
+}
+
 /// The first hedge of \p Clause, or nothing.
 StringRef hedgeOf(StringRef Clause) {
 #define WARRANT_HEDGE(Phrase)                                                  \
-  if (findPhrase(Clause, Phrase) != StringRef::npos)                           \
+  if (size_t At = findPhrase(Clause, Phrase);                                  \
+      At != StringRef::npos && !tellsOfCase(Clause, Phrase, At))               \
     return Phrase;
 #include "Lexicon.def"
   return {};

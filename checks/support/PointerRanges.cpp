@@ -59,6 +59,7 @@ public:
       : C(C), IsFurther(IsFurther) {}
 
   std::optional<RangeView> constructed(const CXXConstructExpr &E) const;
+  std::optional<RangeView> member(const CXXMemberCallExpr &E) const;
   std::optional<RangeView> emplaced(const CXXMemberCallExpr &E) const;
   std::optional<RangeView> called(const CallExpr &E) const;
   std::optional<RangeView>
@@ -124,6 +125,23 @@ std::optional<RangeView> Finder::constructed(const CXXConstructExpr &E) const {
     return std::nullopt;
   return RangeView{E.getArg(0), Bound, Length, E.getLocation(),
                    E.getSourceRange()};
+}
+
+/// `s.append(p, n)`, `v.insert(at, p, p + n)`: copied as by a constructor.
+std::optional<RangeView> Finder::member(const CXXMemberCallExpr &E) const {
+  static constexpr llvm::StringLiteral Names[] = {"append", "assign", "insert",
+                                                  "replace"};
+  const CXXMethodDecl *Method = E.getMethodDecl();
+  if (!Method || !Method->getIdentifier() || E.getNumArgs() < 2 ||
+      !llvm::is_contained(Names, Method->getName()) ||
+      !isRange(*Method->getParent(), /*Braced=*/false))
+    return emplaced(E);
+  const Expr *Pointer = E.getArg(E.getNumArgs() - 2);
+  const Expr *Bound = E.getArg(E.getNumArgs() - 1);
+  bool Length = Bound->getType()->isIntegerType();
+  if (!isPointerOperand(Pointer) || (!Length && !isPointerOperand(Bound)))
+    return std::nullopt;
+  return RangeView{Pointer, Bound, Length, E.getExprLoc(), E.getSourceRange()};
 }
 
 /// `v.emplace_back(p, n)` of a container of ranges.
@@ -257,7 +275,7 @@ std::optional<RangeView> asRange(const Stmt &S, const Context &C,
   if (const auto *E = dyn_cast<CXXConstructExpr>(&S))
     return F.constructed(*E);
   if (const auto *E = dyn_cast<CXXMemberCallExpr>(&S))
-    return F.emplaced(*E);
+    return F.member(*E);
   if (const auto *E = dyn_cast<CallExpr>(&S))
     return F.called(*E);
   if (const auto *E = dyn_cast<CXXUnresolvedConstructExpr>(&S))

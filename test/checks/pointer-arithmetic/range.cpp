@@ -282,3 +282,39 @@ template <class T> struct Seen {
 };
 template struct Seen<int>;
 template struct Seen<char>;
+
+// Members that put as much into a string or a container.
+struct Log {
+  void append(const char *p, std::size_t n);
+};
+void extended(std::string s, std::string &other, const char *p, const char *q,
+              std::size_t n, std::vector<int> v, int *first, int *last, Log log) {
+  s.append(p, n);                             // expect: range:3
+  s.append(p, q);                             // expect: range:3
+  s.assign(p, 4).append(p, n);                // expect: range:3 range:3
+  s.insert(1, p, n);                          // expect: range:3
+  s.replace(0, 2, p, n);                      // expect: range:3
+  v.assign(first, last);                      // expect: range:3
+  v.insert(v.begin(), first, first + n);      // expect: range:3 offset:30
+  s.append(other.data(), other.size());       // proven: range:3
+  s.append("text", 4);                        // proven: range:3
+  s.append(p);
+  s.append(n, 'x');
+  s.insert(1, p);
+  s.replace(0, 2, p);
+  v.assign(n, 1);
+  v.insert(v.begin(), 1);
+  v.insert(v.begin(), n, 1);
+  v.assign(v.begin(), v.end());
+  log.append(p, n);
+}
+void pointers(std::vector<const char *> v, const char *p, std::size_t n) {
+  v.insert(v.begin(), p);
+  v.insert(v.begin(), n, p);
+  v.assign(n, p);
+}
+template <class T> void generic(std::vector<T> &v, const T *p, const T *q) {
+  v.assign(p, q);                             // expect: range~possible
+}
+template void generic(std::vector<int> &, const int *, const int *);
+template void generic(std::vector<char> &, const char *, const char *);

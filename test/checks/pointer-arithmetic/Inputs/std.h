@@ -135,6 +135,15 @@ template <class C> struct basic_string {
   size_t size() const;
   size_t length() const;
   C &operator[](size_t i);
+  basic_string &append(const C *p);
+  basic_string &append(const C *p, size_t n);
+  basic_string &append(size_t n, C c);
+  template <class It> basic_string &append(It first, It last);
+  basic_string &assign(const C *p, size_t n);
+  basic_string &insert(size_t at, const C *p);
+  basic_string &insert(size_t at, const C *p, size_t n);
+  basic_string &replace(size_t at, size_t n, const C *p);
+  basic_string &replace(size_t at, size_t n, const C *p, size_t m);
 };
 using string = basic_string<char>;
 using wstring = basic_string<wchar_t>;
@@ -158,6 +167,11 @@ template <class T> struct vector {
   vector(size_t n, const T &t);
   template <class It> vector(It first, It last);
   vector(initializer_list<T>);
+  void assign(size_t n, const T &t);
+  template <class It> void assign(It first, It last);
+  iterator insert(iterator at, const T &t);
+  iterator insert(iterator at, size_t n, const T &t);
+  template <class It> iterator insert(iterator at, It first, It last);
   T &operator[](size_t i);
   T *data();
   size_t size() const;
