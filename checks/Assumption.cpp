@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/Check.h"
+#include "support/Options.h"
 #include "support/OverlayMatch.h"
 #include "support/Place.h"
 #include "support/Types.h"
@@ -158,9 +159,7 @@ void reportCall(const CallExpr &E, const Context &C, Sink &Out) {
   default:
     break;
   }
-  const CheckInfo &Own = *findCheck("assumption");
-  if (!llvm::is_contained(C.Settings.listOption(Own, "functions"),
-                          F->getQualifiedNameAsString()))
+  if (!isListed(*F, "assumption", "functions", C))
     return reportLibrary(E, *F, C, Out);
   if (E.getNumArgs() == 0)
     return reportUnreachable(E, C, Out);

@@ -8,6 +8,7 @@
 
 #include "support/Check.h"
 #include "support/JumpFacts.h"
+#include "support/Options.h"
 #include "support/OverlayMatch.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/Stmt.h"
@@ -69,12 +70,10 @@ llvm::StringRef plainName(llvm::StringRef Name) {
 }
 
 llvm::StringRef kindOf(const FunctionDecl &F, const Context &C) {
-  const CheckInfo &Own = *findCheck("non-local-jump");
-  std::string Qualified = F.getQualifiedNameAsString();
-  if (llvm::is_contained(C.Settings.listOption(Own, "jumps"), Qualified))
+  if (isListed(F, "non-local-jump", "jumps", C))
     return "longjmp";
   if (F.hasAttr<ReturnsTwiceAttr>() ||
-      llvm::is_contained(C.Settings.listOption(Own, "marks"), Qualified))
+      isListed(F, "non-local-jump", "marks", C))
     return "setjmp";
   bool Library = F.isExternC() || F.isInStdNamespace() || F.getBuiltinID();
   if (!Library || !F.getIdentifier())

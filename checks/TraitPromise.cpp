@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/Check.h"
+#include "support/Options.h"
 #include "support/Types.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
@@ -116,10 +117,7 @@ void reportSpecialization(const NamedDecl &D, const NamedDecl &Template,
                           const Context &C, Sink &Out) {
   std::string Name = Template.getQualifiedNameAsString();
   bool Forbidden = isLibraryTrait(Template);
-  if (!Forbidden &&
-      !llvm::is_contained(
-          C.Settings.listOption(*findCheck("trait-promise"), "templates"),
-          Name))
+  if (!Forbidden && !isListed(Template, "trait-promise", "templates", C))
     return;
   Operation Op = makeOperation("specialization", D, subjectOf(Name));
   if (Forbidden)

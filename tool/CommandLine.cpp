@@ -113,6 +113,8 @@ static CLI::App *addScan(CLI::App &App, ScanRequest &R) {
       ->check(CLI::Range(1, 1024).description(""));
   addTimeout(*Scan, R.Project);
   Scan->add_flag("--exact", R.Exact, "Analyse without short cuts");
+  Scan->add_flag("--count-off", R.CountOff,
+                 "Count what the checks that are off would add");
   Scan->footer(ScanFooter);
   return Scan;
 }

@@ -52,6 +52,7 @@ struct ScanRequest {
   bool Notes = false;
   bool Vendored = false;
   bool Exact = false;
+  bool CountOff = false;
 };
 
 struct ListRequest {

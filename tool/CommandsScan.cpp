@@ -123,6 +123,28 @@ static Expected<AddedLines> linesAsked(const ScanRequest &Request,
   return addedLines(C.Root, Request.CopiedSince);
 }
 
+/// How many open sites each check that is off would add, by a second run. Other
+/// checks and remarks do not see it.
+static std::map<std::string, unsigned> countOff(const Plan &Units,
+                                                const Config &C,
+                                                const FileClassifier &Files,
+                                                const EngineOptions &Options) {
+  Config Rest = C;
+  Rest.Checks = {"-*"};
+  for (const CheckInfo *Check : allChecks())
+    if (!C.isCheckEnabled(*Check) && Check->Name != "safety-comment")
+      Rest.Checks.push_back(Check->Name.str());
+  std::map<std::string, unsigned> Counts;
+  if (Rest.Checks.size() == 1)
+    return Counts;
+  Report R = merge(runPlan(Units, Rest, Files, Options));
+  for (const Site &S : R.Sites)
+    if (!isVendored(R, S) && S.State != Status::Proven &&
+        S.State != Status::Documented && !S.Excuse)
+      ++Counts[S.Check];
+  return Counts;
+}
+
 /// Runs the stages up to the merged report.
 static Expected<Report> audit(const ScanRequest &Request, const Config &C) {
   Expected<std::vector<std::string>> Paths = resolvePaths(Request.Paths, C);
@@ -144,6 +166,8 @@ static Expected<Report> audit(const ScanRequest &Request, const Config &C) {
   EngineOptions Options{Request.Exact, jobsOf(Request, T->Units)};
   Report R = merge(runPlan(T->Units, C, *Files, Options));
   R.Run = describeRun(*T, C);
+  if (Request.CountOff)
+    R.OffByCheck = countOff(T->Units, C, *Files, Options);
   // With flags for single files the rest of the project was not meant.
   if (!Request.Commands.HasFlags)
     R.Blind.FilesInNoUnit = filesInNoUnit(R, C, *Files, *Paths);

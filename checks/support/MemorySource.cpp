@@ -8,6 +8,7 @@
 
 #include "MemorySource.h"
 #include "EvidenceUses.h"
+#include "Options.h"
 #include "Owner.h"
 #include "Types.h"
 #include "clang/AST/Attr.h"
@@ -99,12 +100,6 @@ bool isStackAllocation(unsigned Builtin) {
   }
 }
 
-bool isListed(const FunctionDecl &F, llvm::StringRef Option, const Context &C) {
-  return llvm::is_contained(
-      C.Settings.listOption(*findCheck("manual-memory"), Option),
-      F.getQualifiedNameAsString());
-}
-
 } // namespace
 
 MemoryCall classifyMemoryCall(const CallExpr &Call, const Context &C) {
@@ -122,9 +117,9 @@ MemoryCall classifyMemoryCall(const CallExpr &Call, const Context &C) {
   if (Library && !isa<CXXMethodDecl>(F) && F->getIdentifier())
     if (MemoryCall M = byLibraryName(F->getName()); M.Is != Role::None)
       return M;
-  if (isListed(*F, "allocators", C))
+  if (isListed(*F, "manual-memory", "allocators", C))
     return {Role::Allocate, MemorySource::Unknown, true};
-  if (isListed(*F, "deallocators", C))
+  if (isListed(*F, "manual-memory", "deallocators", C))
     return {Role::Free, MemorySource::Unknown, false};
   MemoryCall M = byAttribute(*F);
   return M.Is == Role::None ? byMethod(*F) : M;

@@ -8,6 +8,7 @@
 
 #include "VariadicFacts.h"
 #include "FormatFacts.h"
+#include "Options.h"
 #include "Types.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/StmtCXX.h"
@@ -289,10 +290,8 @@ std::optional<FormatPlace> formatPlace(const FunctionDecl &F,
                        A->getFirstArg() - 1 - Object,
                        A->getType()->getName().contains("scanf")};
   }
-  bool Listed = llvm::is_contained(
-      C.Settings.listOption(*findCheck("variadic-access"), "printf-functions"),
-      F.getQualifiedNameAsString());
-  if (!Listed || F.getNumParams() == 0)
+  if (F.getNumParams() == 0 ||
+      !isListed(F, "variadic-access", "printf-functions", C))
     return std::nullopt;
   return FormatPlace{F.getNumParams() - 1, F.getNumParams(), false};
 }
