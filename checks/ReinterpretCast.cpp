@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/CastKinds.h"
+#include "support/CastSources.h"
 #include "support/CastUse.h"
 #include "support/Check.h"
 #include "support/LibraryCasts.h"
@@ -151,37 +152,67 @@ void addWidthEvidence(Operation &Op, QualType To, const ASTContext &AST) {
        "'" + To.getAsString() + "' has " + std::to_string(Bits) + " bits"});
 }
 
-void reportExplicit(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
-  const Expr *Operand = E.getSubExpr();
-  QualType To = E.getTypeAsWritten();
-  QualType From = To->isReferenceType()
-                      ? E.getSubExprAsWritten()->getType()
-                      : sourceType(E.getSubExprAsWritten(), C.AST);
-  CastKind V = classifyCast(E, From, To, C);
-  if (!V.Kind.empty()) {
-    Operation Op = makeOperation(V.Kind, E, tokenOf(E), Operand);
-    Op.Proof = std::move(V.Proof);
-    Op.IsGuess = V.IsGuess;
-    if (V.Kind == "pointer-to-int")
-      addWidthEvidence(Op, To, C.AST);
-    Out.report(std::move(Op));
-  }
-  bool Leads = To->isReferenceType() ||
+void reportKind(CastKind V, Operation Op, QualType To, const Context &C,
+                Sink &Out) {
+  if (V.Kind.empty())
+    return;
+  Op.Kind = V.Kind;
+  Op.Proof = std::move(V.Proof);
+  Op.IsGuess = V.IsGuess;
+  if (V.Kind == "pointer-to-int")
+    addWidthEvidence(Op, To, C.AST);
+  Out.report(std::move(Op));
+}
+
+/// Reports the qualifiers that \p Operand, a \p From, loses as a \p To; by
+/// \p Cast, or without one where it is null.
+void reportQualifiers(Operation Op, const Expr *Cast, const Expr *Operand,
+                      QualType From, QualType To, const Context &C, Sink &Out) {
+  bool Reference = To->isReferenceType();
+  bool Leads = Reference ||
                (To->isAnyPointerType() && From->isAnyPointerType()) ||
                (To->isMemberPointerType() && From->isMemberPointerType());
-  QualType Had = To->isReferenceType() ? From : From->getPointeeType();
-  if (!Leads || isa<CXXDynamicCastExpr>(E) || Had.isNull() ||
-      Had->isFunctionType() || isNull(Operand, C.AST) ||
-      E.getCastKind() == CK_UserDefinedConversion ||
-      E.getCastKind() == CK_ConstructorConversion)
+  QualType Had = Reference ? From : From->getPointeeType();
+  if (!Leads || Had.isNull() || Had->isFunctionType())
     return;
-  QualType Has = To->isReferenceType() ? target(To) : To->getPointeeType();
-  if (!dropsQualifier(Had, Has, C.AST))
+  QualType Has = Reference ? target(To) : To->getPointeeType();
+  Op.Kind = "cast-away";
+  if (!dropsQualifier(Had, Has, C.AST)) {
+    Op.Sure = Precision::Possible;
+    if (opensHole(Had, Has, C.AST))
+      Out.report(std::move(Op));
     return;
-  Operation Op = makeOperation("cast-away", E, tokenOf(E), Operand);
-  if (!To->isReferenceType())
-    Op.Proof = proveDropped(E, Operand, Had, Has, C);
+  }
+  if (Cast && !Reference)
+    Op.Proof = proveDropped(*Cast, Operand, Had, Has, C);
   Out.report(std::move(Op));
+}
+
+void reportExplicit(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
+  const Expr *Operand = E.getSubExpr(), *Written = E.getSubExprAsWritten();
+  QualType To = E.getTypeAsWritten();
+  QualType From =
+      To->isReferenceType() ? Written->getType() : sourceType(Written, C.AST);
+  CastKind V = classifyCast(E, From, To, C);
+  Operation Op = makeOperation(V.Kind, E, tokenOf(E), Operand);
+  const Expr *Pointer = E.getCastKind() == CK_IntegralToPointer
+                            ? pointerThroughInteger(Operand, C.AST)
+                            : nullptr;
+  if (Pointer) {
+    // An integer in between hides no change.
+    if (V.Kind == "int-to-pointer")
+      V.Proof = "the integer was a pointer just before";
+    From = sourceType(Pointer, C.AST);
+    CastKind Whole = classifyPointers(From, To, Pointer, C);
+    if (Whole.Kind != V.Kind)
+      reportKind(std::move(Whole), Op, To, C, Out);
+  }
+  reportKind(std::move(V), Op, To, C, Out);
+  if (!isa<CXXDynamicCastExpr>(E) && !isNull(Operand, C.AST) &&
+      E.getCastKind() != CK_UserDefinedConversion &&
+      E.getCastKind() != CK_ConstructorConversion)
+    reportQualifiers(std::move(Op), &E, Pointer ? Pointer : Written, From, To,
+                     C, Out);
 }
 
 /// What a conversion without a cast is; C has many.
@@ -202,14 +233,6 @@ CastKind classifyImplicit(const ImplicitCastExpr &E, QualType From, QualType To,
   return classifyPointers(From, To, Operand, C);
 }
 
-bool dropsImplicitly(const ImplicitCastExpr &E, QualType From, QualType To,
-                     const Context &C) {
-  bool Pointers = From->isPointerType() && To->isPointerType();
-  return Pointers && !To->isFunctionPointerType() &&
-         (E.getCastKind() == CK_BitCast || E.getCastKind() == CK_NoOp) &&
-         dropsQualifier(target(From), target(To), C.AST);
-}
-
 /// A comparison converts too, and makes no use of the pointer that results.
 void reportImplicit(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
   const auto *Around = dyn_cast_or_null<BinaryOperator>(C.parent());
@@ -219,26 +242,15 @@ void reportImplicit(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
     return;
   QualType From = sourceType(Operand, C.AST), To = E.getType();
   CastKind V = classifyImplicit(E, From, To, C);
-  bool Drops = dropsImplicitly(E, From, To, C);
-  if (V.Kind.empty() && !Drops)
-    return;
   const Expr *Written = strip(Operand);
   SourceRange Range = rangeInUse(*Operand, C);
   if (Range.getBegin() == Operand->getBeginLoc())
     Range = Written->getSourceRange();
   Operation Op = makeOperation(V.Kind, *Written, Range.getBegin(), Written);
   Op.Range = Range;
-  if (Drops) {
-    Op.Kind = "cast-away";
-    Out.report(Op);
-  }
-  if (V.Kind.empty())
-    return;
-  Op.Kind = V.Kind;
-  Op.Proof = std::move(V.Proof);
-  if (V.Kind == "pointer-to-int")
-    addWidthEvidence(Op, To, C.AST);
-  Out.report(std::move(Op));
+  reportKind(std::move(V), Op, To, C, Out);
+  if (E.getCastKind() == CK_BitCast || E.getCastKind() == CK_NoOp)
+    reportQualifiers(std::move(Op), nullptr, Operand, From, To, C, Out);
 }
 
 /// The casts that the standard library spells.
@@ -303,9 +315,7 @@ C-style and functional casts do the same as `reinterpret_cast`, and C converts
 from `void *` without any cast: all are found. A conversion from `void *` that
 comes directly from an allocator, and every access to bytes (`char`,
 `unsigned char`, `std::byte`), is proven. A cast that both reinterprets and
-drops `const` is two operations, since two things must hold; that a `const` is
-added again at once, that its pointer is only read through at once, or that it
-was added here, is proven. `container_of` is one cast, without the step back.
+drops `const` is two operations, since two things must hold.
 
 Integers that become pointers need to say where the address comes from. An
 address that becomes a pointer to volatile is `volatile-access`' kind

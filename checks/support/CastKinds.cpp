@@ -65,16 +65,22 @@ bool isSimilar(QualType A, QualType B, const ASTContext &AST) {
 } // namespace
 
 bool dropsQualifier(QualType From, QualType To, const ASTContext &AST) {
-  bool Similar = isSimilar(From, To, AST), OuterConst = true;
+  do {
+    if (loses(From.getQualifiers(), To.getQualifiers()))
+      return true;
+  } while (descend(From, To, AST));
+  return false;
+}
+
+bool opensHole(QualType From, QualType To, const ASTContext &AST) {
+  if (!isSimilar(From, To, AST))
+    return false;
+  bool OuterConst = true;
   for (bool First = true;; First = false) {
     Qualifiers Had = From.getQualifiers(), Has = To.getQualifiers();
-    // A qualifier that is added below a pointer which may be written lets an
-    // object that has it pass for one that has not.
-    if (loses(Had, Has) ||
-        (Similar && !First && !OuterConst && loses(Has, Had)))
+    if (!First && !OuterConst && loses(Has, Had))
       return true;
-    bool IsArray = From->isArrayType();
-    OuterConst &= IsArray || Has.hasConst();
+    OuterConst &= From->isArrayType() || Has.hasConst();
     if (!descend(From, To, AST))
       return false;
   }

@@ -58,6 +58,11 @@ clang::QualType sourceType(const clang::Expr *E, const clang::ASTContext &AST);
 /// What a pointer or a reference of type \p T leads to.
 clang::QualType target(clang::QualType T);
 
+/// Whether a \p To, made of a \p From, only lets others add what they may not:
+/// `char **` as `const char **`.
+bool opensHole(clang::QualType From, clang::QualType To,
+               const clang::ASTContext &AST);
+
 /// Whether what a \p From is becomes accessible without the const or volatile
 /// that it has, at any level.
 bool dropsQualifier(clang::QualType From, clang::QualType To,

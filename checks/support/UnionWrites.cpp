@@ -123,18 +123,33 @@ Writes writeOfDeclaration(const DeclStmt &S, const Expr *Object) {
   return written(List ? List->getInitializedFieldInUnion() : nullptr);
 }
 
+/// Whether \p Target is a part of what names \p Object, as its index or the
+/// pointer that leads there: then another object is named from there on.
+bool isPartOf(const Expr *Target, const Stmt *Object, const ASTContext &AST) {
+  const auto *E = dyn_cast_or_null<Expr>(Object);
+  if (E && isSameObject(Target, E, AST))
+    return true;
+  return Object && llvm::any_of(Object->children(), [&](const Stmt *Part) {
+           return isPartOf(Target, Part, AST);
+         });
+}
+
+/// What assigning or stepping \p Target writes to \p Object.
+Writes writeTo(const Expr *Target, const Expr *Object, const ASTContext &AST) {
+  if (const FieldDecl *Member = memberOf(Target, Object, AST))
+    return written(Member);
+  return isPartOf(Target, Object, AST) ? written(nullptr) : Writes();
+}
+
 /// What the node \p S itself, without its children, writes to \p Object.
 Writes writeAt(const Stmt &S, const Expr *Object, const ASTContext &AST) {
   if (const auto *Assign = dyn_cast<BinaryOperator>(&S);
-      Assign && Assign->isAssignmentOp()) {
-    const FieldDecl *Member = memberOf(Assign->getLHS(), Object, AST);
-    bool Writes = Member || isSameObject(Assign->getLHS(), Object, AST);
-    return Writes ? written(Member) : UnionWrites();
-  }
+      Assign && Assign->isAssignmentOp())
+    return writeTo(Assign->getLHS(), Object, AST);
   if (const auto *U = dyn_cast<UnaryOperator>(&S)) {
+    if (U->isIncrementDecrementOp())
+      return writeTo(U->getSubExpr(), Object, AST);
     const FieldDecl *Member = memberOf(U->getSubExpr(), Object, AST);
-    if (U->isIncrementDecrementOp() && Member)
-      return written(Member);
     bool Taken = U->getOpcode() == UO_AddrOf &&
                  (Member || isSameObject(U->getSubExpr(), Object, AST));
     return Taken ? written(nullptr) : Writes();

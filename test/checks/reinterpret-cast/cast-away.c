@@ -41,9 +41,66 @@ void levels(const char **list, char *const *fixed, char **argv, const int (*rows
   char **c = (char **)list;          // expect: cast-away
   c = list;                          // expect: cast-away
   c = (char **)fixed;                // expect: cast-away
-  const char **d = (const char **)argv; // expect: cast-away
-  d = argv;                          // expect: cast-away
+  const char **d = (const char **)argv; // expect: cast-away~possible
+  d = argv;                          // expect: cast-away~possible
   int (*e)[4] = (int (*)[4])rows;    // expect: cast-away
+}
+
+// Const was only added on the way.
+void sound(struct a *p, const struct a *k, int yes) {
+  const struct a *c = p;
+  struct a *q = (struct a *)c;       // proven: cast-away
+  q = (struct a *)(const struct a *)p; // proven: cast-away
+  q = (void *)(const void *)p;       // proven: cast-away from-void
+  struct a here;
+  const struct a *const h = &here;
+  q = (struct a *)h;                 // proven: cast-away
+  const struct a *changed = p;
+  if (yes)
+    changed = k;
+  q = (struct a *)changed;           // expect: cast-away
+  const struct a *known = k;
+  q = (struct a *)known;             // expect: cast-away
+  const struct a *shared_ = &shared;
+  q = (struct a *)shared_;           // expect: cast-away
+  const struct a *open = p, **out = &open;
+  q = (struct a *)open;              // expect: cast-away
+  static const struct a *kept;
+  q = (struct a *)kept;              // expect: cast-away
+}
+// Only for a moment: it is read through, or qualified again.
+struct pair {
+  int first;
+  int list[2];
+  char *text;
+};
+void look(const void *);
+void look_at_register(const volatile void *);
+int momentary(const struct pair *p, const void *k, volatile int *v, const char *const *list, const char *s, volatile void *addr) {
+  int n = *(int *)k;                 // expect: from-void, proven: cast-away
+  n = ((struct pair *)p)->first;     // proven: cast-away
+  n = ((int *)k)[1];                 // expect: from-void subscript, proven: cast-away
+  n = ((struct pair *)p)->list[0];   // expect: cast-away, proven: array-index
+  char *t = ((struct pair *)p)->text; // proven: cast-away
+  n = *((unsigned char *)s + 1);     // expect: offset, proven: cast-away reinterpret
+  const char *c = (char *)s;         // proven: cast-away
+  look((char *)s + 1);               // expect: offset, proven: cast-away
+  look_at_register((int *)addr);     // expect: from-void, proven: cast-away
+  look((void *)addr);                // expect: cast-away
+  n = *(int *)v;                     // expect: cast-away
+  t = *(char **)list;                // expect: cast-away
+  *(int *)k = 1;                     // expect: from-void cast-away
+  (*(int *)k)++;                     // expect: from-void cast-away
+  int *q = &*(int *)k;               // expect: from-void cast-away
+  int *e = ((struct pair *)p)->list; // expect: cast-away
+  return n;
+}
+// An integer in between hides nothing.
+void through(const struct a *k, volatile int *v, struct a *p) {
+  struct a *q = (struct a *)(size_t)k; // expect: cast-away:17, proven: int-to-pointer pointer-to-int
+  int *i = (int *)(size_t)v;           // expect: cast-away:12, proven: int-to-pointer pointer-to-int
+  q = (struct a *)(size_t)p;           // proven: int-to-pointer pointer-to-int
+  q = (struct a *)(size_t)(int)(size_t)p; // expect: int-to-pointer:7, proven: pointer-to-int
 }
 
 void none(struct a *p, const struct a *k) {

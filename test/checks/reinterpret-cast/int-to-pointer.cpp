@@ -58,7 +58,17 @@ struct Member {
   Member(unsigned long n) : b((A *)n) {} // expect: int-to-pointer:31
 };
 
-// There and back: two operations.
+// There and back at once: what a cast between the two pointers would be.
+struct B {};
+void backAndForth(A *p, B *b, void (*f)(), int i) {
+  auto *a = (A *)(unsigned long)p;    // proven: int-to-pointer pointer-to-int
+  a = (A *)(unsigned long)b;          // expect: reinterpret:7, proven: int-to-pointer pointer-to-int
+  void *v = (void *)(unsigned long)f; // expect: function-pointer:13, proven: int-to-pointer pointer-to-int
+  auto *c = (char *)(long)p;          // proven: reinterpret int-to-pointer pointer-to-int
+  f = (void (*)())(unsigned long)v;   // expect: function-pointer:7, proven: pointer-to-int
+}
+
+// An integer that was changed is another.
 A *tagged(A *p) {
   return (A *)((unsigned long)p | 1); // expect: int-to-pointer:10, proven: pointer-to-int
 }

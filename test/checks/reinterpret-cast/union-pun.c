@@ -179,6 +179,26 @@ float reads(union parts p, float x) {
   return f + p.triple.third;       // expect: union-pun
 }
 
+// Another index, another pointer, another object.
+double others(union number *list, union number *p, int i) {
+  list[0].whole = 1;               // expect: subscript
+  double r = list[0].real;         // expect: union-pun subscript
+  for (i = 0; i < 2; i++)
+    list[i].whole = 1;             // expect: subscript
+  for (i = 0; i < 2; i++)
+    r += list[i].real;             // expect: subscript
+  list[i].whole = 1;               // expect: subscript
+  i++;
+  r += list[i].real;               // expect: subscript
+  p->whole = 1;
+  p = list;
+  r += p->real;
+  struct { union number n; } s, t = {{1}};
+  s.n.whole = 1;
+  s = t;
+  return r + s.n.real;
+}
+
 // Others may write in between where others reach the union.
 double reached(unsigned long x, union number *p) {
   shared.whole = x;
