@@ -50,8 +50,8 @@ void levels(const char **list, char *const *fixed, char **argv, const int (*rows
 void sound(struct a *p, const struct a *k, int yes) {
   const struct a *c = p;
   struct a *q = (struct a *)c;       // proven: cast-away
-  q = (struct a *)(const struct a *)p; // proven: cast-away
-  q = (void *)(const void *)p;       // proven: cast-away from-void
+  q = (struct a *)(const struct a *)p; // expect: cast-away
+  q = (void *)(const void *)p;       // expect: cast-away, proven: from-void
   struct a here;
   const struct a *const h = &here;
   q = (struct a *)h;                 // proven: cast-away
@@ -82,9 +82,9 @@ int momentary(const struct pair *p, const void *k, volatile int *v, const char *
   n = ((int *)k)[1];                 // expect: from-void subscript, proven: cast-away
   n = ((struct pair *)p)->list[0];   // expect: cast-away, proven: array-index
   char *t = ((struct pair *)p)->text; // proven: cast-away
-  n = *((unsigned char *)s + 1);     // expect: offset, proven: cast-away reinterpret
+  n = *((unsigned char *)s + 1);     // expect: offset cast-away, proven: reinterpret
   const char *c = (char *)s;         // proven: cast-away
-  look((char *)s + 1);               // expect: offset, proven: cast-away
+  look((char *)s + 1);               // expect: offset cast-away
   look_at_register((int *)addr);     // expect: from-void, proven: cast-away
   look((void *)addr);                // expect: cast-away
   n = *(int *)v;                     // expect: cast-away
