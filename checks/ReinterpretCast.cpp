@@ -315,7 +315,11 @@ C-style and functional casts do the same as `reinterpret_cast`, and C converts
 from `void *` without any cast: all are found. A conversion from `void *` that
 comes directly from an allocator, and every access to bytes (`char`,
 `unsigned char`, `std::byte`), is proven. A cast that both reinterprets and
-drops `const` is two operations, since two things must hold.
+drops `const` is two operations, since two things must hold; that a `const` is
+added again at once, that its pointer is only read through at once, or that it
+was added here, is proven. `container_of` is one cast, without the step back. A
+pointer that goes through an integer at once is what a cast between the two
+pointers would be.
 
 Integers that become pointers need to say where the address comes from. An
 address that becomes a pointer to volatile is `volatile-access`' kind
