@@ -161,9 +161,9 @@ TEST(Claims, HedgesOfSomethingElse) {
   EXPECT_EQ(answer("may alias anything", Property::Type), "text: may alias");
   EXPECT_EQ(answer("p may be null", Property::Null), "text: may be null");
   EXPECT_EQ(answer("is it? i < n", Property::Bounds), "text: <");
-  EXPECT_EQ(answer("NULL if the name is unknown, else malloc()-ed",
-                   Property::Null),
-            "text: null if");
+  EXPECT_EQ(
+      answer("NULL if the name is unknown, else malloc()-ed", Property::Null),
+      "text: null if");
   EXPECT_FALSE(claims("it is unknown if p may be null", Property::Null));
 }
 
