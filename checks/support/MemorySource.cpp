@@ -223,10 +223,24 @@ MemorySource sourceOf(const Expr *Pointer, const Context &C) {
   return Found;
 }
 
+static std::string nameOf(MemorySource S) {
+  switch (S) {
+  case MemorySource::Malloc:
+    return "malloc";
+  case MemorySource::New:
+    return "new";
+  case MemorySource::NewArray:
+    return "new[]";
+  case MemorySource::Unknown:
+  case MemorySource::Null:
+  case MemorySource::Object:
+    break;
+  }
+  return {};
+}
+
 std::optional<Defect> mismatch(const Expr *Pointer, MemorySource To,
                                const Context &C) {
-  static constexpr llvm::StringLiteral Names[] = {"",    "",      "malloc",
-                                                  "new", "new[]", ""};
   MemorySource From = sourceOf(Pointer, C);
   if (To == MemorySource::Unknown || From == MemorySource::Unknown ||
       From == MemorySource::Null || From == To)
@@ -235,9 +249,8 @@ std::optional<Defect> mismatch(const Expr *Pointer, MemorySource To,
     return Defect{"not-allocated", Precision::Certain,
                   "what is given back was not allocated"};
   return Defect{"mismatched-free", Precision::Certain,
-                ("memory from '" + Names[size_t(From)] +
-                 "' is given back as if from '" + Names[size_t(To)] + "'")
-                    .str()};
+                "memory from '" + nameOf(From) +
+                    "' is given back as if from '" + nameOf(To) + "'"};
 }
 
 } // namespace warrant
