@@ -185,6 +185,17 @@ static CLI::App *addConfig(CLI::App &App, ConfigRequest &R) {
   return Sub;
 }
 
+static CLI::App *addDevice(CLI::App &App, DeviceRequest &R) {
+  CLI::App *Sub = App.add_subcommand(
+      "device", "Show what was understood of a device description");
+  Sub->add_option("WHAT", R.Arguments,
+                  "FILE.svd..., then a PERIPHERAL or an address, or nothing")
+      ->type_name("")
+      ->required();
+  Sub->footer(DeviceFooter);
+  return Sub;
+}
+
 namespace {
 
 /// The parser with the values that it fills.
@@ -195,6 +206,7 @@ struct Parser {
   ExplainRequest Explain;
   ConfigRequest Config;
   AnnotateRequest Annotate;
+  DeviceRequest Device;
 
   Parser();
   CommandLine parse(const std::vector<std::string> &Arguments);
@@ -214,9 +226,9 @@ Parser::Parser() {
                                     " (LLVM " WARRANT_LLVM_VERSION ")");
   App.require_subcommand(0, 1);
   App.footer(TopFooter);
-  for (CLI::App *Sub :
-       {addScan(App, Scan), addList(App, List), addExplain(App, Explain),
-        addConfig(App, Config), addAnnotate(App, Annotate)})
+  for (CLI::App *Sub : {addScan(App, Scan), addList(App, List),
+                        addExplain(App, Explain), addConfig(App, Config),
+                        addAnnotate(App, Annotate), addDevice(App, Device)})
     // What is left over is reported with a suggestion, by unexpected().
     Sub->allow_extras();
   App.allow_extras();
@@ -263,6 +275,8 @@ CommandLine Parser::result() {
     return Config;
   if (Name == "annotate")
     return Annotate;
+  if (Name == "device")
+    return Device;
   return EarlyExit{2, App.help()};
 }
 

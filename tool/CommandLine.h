@@ -84,6 +84,10 @@ struct ConfigRequest {
   bool OverlaySchema = false;
 };
 
+struct DeviceRequest {
+  std::vector<std::string> Arguments; ///< files, and what is asked of them
+};
+
 /// Nothing is to be run: help was asked for, or the command line is wrong.
 struct EarlyExit {
   int Status = 0;
@@ -92,7 +96,7 @@ struct EarlyExit {
 
 using CommandLine =
     std::variant<EarlyExit, ScanRequest, ListRequest, ExplainRequest,
-                 ConfigRequest, AnnotateRequest>;
+                 ConfigRequest, AnnotateRequest, DeviceRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

@@ -69,6 +69,15 @@ A skeleton is no justification: its sites stay undocumented until its questions
 are answered. A second run inserts nothing.
 )";
 
+inline constexpr const char *DeviceFooter = R"(Examples:
+  warrant device stm32f4.svd            the peripherals
+  warrant device stm32f4.svd GPIOA      the registers and fields of one
+  warrant device stm32f4.svd 0x40021018 what stands at an address
+  warrant device a.svd b.svd 0x40021018 in the first that knows the address
+
+FILE.svd describes a device in CMSIS-SVD; docs/devices.md says what is read.
+)";
+
 inline constexpr const char *ConfigFooter = R"(Examples:
   warrant config --dump                 each value and where it comes from
   warrant config --schema               JSON Schema of .warrant.yaml, for editors

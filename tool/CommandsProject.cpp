@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandsProject.h"
+#include "warrant/Device.h"
 #include "warrant/Overlay.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -145,6 +146,8 @@ Expected<Config> openProject(const ProjectRequest &Request) {
   if (Error E = loadDeviations(C, *vfs::getRealFileSystem()))
     return std::move(E);
   if (Error E = loadOverlays(C, *vfs::getRealFileSystem()))
+    return std::move(E);
+  if (Error E = loadDevices(C, *vfs::getRealFileSystem()))
     return std::move(E);
   return C;
 }

@@ -23,6 +23,7 @@ static int run(const ListRequest &Request) { return runList(Request); }
 static int run(const ExplainRequest &Request) { return runExplain(Request); }
 static int run(const ConfigRequest &Request) { return runConfig(Request); }
 static int run(const AnnotateRequest &Request) { return runAnnotate(Request); }
+static int run(const DeviceRequest &Request) { return runDevice(Request); }
 
 int main(int Count, char **Arguments) {
   // SAFETY: main is given an array of Count strings, which live until the end.

@@ -40,6 +40,7 @@ struct Deviation {
 };
 
 class OverlayTable; // Overlay.h
+struct Device;      // Device.h
 
 /// See the file comment.
 struct Config {
@@ -70,6 +71,11 @@ struct Config {
   std::vector<std::string> OverlayFiles; ///< overlays
   std::vector<std::string> OverlayTexts;
   std::shared_ptr<const OverlayTable> Overlays;
+  /// Descriptions of devices, as written; what loadDevices() read there, the
+  /// first that knows an address goes before others; and hashes of the files.
+  std::vector<std::string> DeviceFiles; ///< devices
+  std::shared_ptr<const std::vector<Device>> Devices;
+  std::vector<std::string> DeviceDigests;
   /// `check.option` -> value as written, for options that checks register.
   std::map<std::string, std::vector<std::string>> CheckOptions;
   unsigned TimeoutSeconds = 300;   ///< limits.timeout: for one unit

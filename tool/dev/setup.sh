@@ -3,8 +3,9 @@
 
 llvm=19
 build_packages=(
-  "clang-$llvm" cmake "libclang-$llvm-dev" libcli11-dev libzstd-dev
-  "lld-$llvm" "llvm-$llvm-dev" ninja-build nlohmann-json3-dev zlib1g-dev
+  "clang-$llvm" cmake "libclang-$llvm-dev" libcli11-dev libpugixml-dev
+  libzstd-dev "lld-$llvm" "llvm-$llvm-dev" ninja-build nlohmann-json3-dev
+  zlib1g-dev
 )
 test_packages=(
   "clang-format-$llvm" "clang-tidy-$llvm" g++ git libgmock-dev libgtest-dev

@@ -116,6 +116,8 @@ std::string configDigest(const Config &C) {
   for (const std::string &Text : C.OverlayTexts)
     OS << "overlay: " << toHex(BLAKE3::hash<16>(arrayRefFromStringRef(Text)))
        << "\n";
+  for (const std::string &Digest : C.DeviceDigests)
+    OS << "device: " << Digest << "\n";
   for (const Deviation &Each : C.Deviations)
     OS << Each.Id << ": " << join(Each.Rules, ", ") << ": " << Each.Text
        << "\n";

@@ -47,6 +47,11 @@ static constexpr ConfigKey Keys[] = {
      "files, relative to this one's folder, that give contracts to functions "
      "that can't be edited; see docs/overlays.md",
      ValueForm::Text},
+    {"devices", &Config::DeviceFiles,
+     "CMSIS-SVD files, relative to this one's folder, that describe the "
+     "devices' registers; the first that knows an address is asked; see "
+     "docs/devices.md",
+     ValueForm::Text},
     {"conventions", &Config::Conventions,
      "whose conventions count beside SAFETY comments: chromium, misra, gsl, "
      "webkit",
@@ -61,8 +66,8 @@ static constexpr ConfigKey Keys[] = {
      1048576},
 };
 
-static constexpr StringLiteral Reserved[] = {"lexicon", "devices", "wrappers",
-                                             "policy", "units"};
+static constexpr StringLiteral Reserved[] = {"lexicon", "wrappers", "policy",
+                                             "units"};
 
 ArrayRef<ConfigKey> configKeys() { return Keys; }
 ArrayRef<StringLiteral> reservedConfigKeys() { return Reserved; }

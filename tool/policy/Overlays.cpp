@@ -6,13 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "warrant/Config.h"
+#include "ConfigFiles.h"
 #include "warrant/Overlay.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace llvm;
 
@@ -71,20 +68,13 @@ static Error addOverlay(MemoryBufferRef Buffer, StringRef File,
 
 static Error addFile(const std::string &Name, vfs::FileSystem &Files,
                      OverlayTable &Table, Config &C) {
-  SmallString<256> Path(C.Folder);
-  sys::path::append(Path, Name);
-  if (sys::path::is_absolute(Name))
-    Path = Name;
-  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  auto Text = Files.getBufferForFile(Path);
-  auto Origin = C.Origins.find("overlays");
-  if (!Text)
-    return createStringError(
-        inconvertibleErrorCode(),
-        (Origin == C.Origins.end() ? "" : Origin->second + ": error: ") + "'" +
-            Name + "': " + Text.getError().message());
-  C.OverlayTexts.push_back((*Text)->getBuffer().str());
-  return addOverlay(MemoryBufferRef((*Text)->getBuffer(), Name), Path, Table);
+  auto File = openNamedFile(C, "overlays", Name, Files);
+  if (!File)
+    return File.takeError();
+  StringRef Text = (*File)->getBuffer();
+  C.OverlayTexts.push_back(Text.str());
+  return addOverlay(MemoryBufferRef(Text, Name), (*File)->getBufferIdentifier(),
+                    Table);
 }
 
 /// An error where \p Names has one that is not built in.

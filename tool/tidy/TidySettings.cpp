@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TidySettings.h"
+#include "warrant/Device.h"
 #include "warrant/Overlay.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -172,6 +173,8 @@ Expected<Config> openSettings(StringRef Source, const CheckInfo &Check,
   if (Error E = loadDeviations(C, FS))
     return std::move(E);
   if (Error E = loadOverlays(C, FS))
+    return std::move(E);
+  if (Error E = loadDevices(C, FS))
     return std::move(E);
   return C;
 }

@@ -1,0 +1,162 @@
+//===- DeviceElements.cpp - What elements derive from ---------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "DeviceElements.h"
+#include "warrant/Config.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+
+namespace warrant {
+
+/// Published descriptions have chains of two or three, and paths of four names.
+static constexpr size_t MaxDerivations = 16;
+
+pugi::xml_node DeviceElement::child(const char *Name) const {
+  for (pugi::xml_node N : Nodes)
+    if (pugi::xml_node Child = N.child(Name))
+      return Child;
+  return {};
+}
+
+/// What tells elements of one name apart: their kind. Clusters and registers
+/// share their names, as members of a struct do.
+static std::string keyOf(StringRef Kind, StringRef Name) {
+  StringRef Group = Kind == "cluster" ? "register" : Kind;
+  return (Group + " " + Name).str();
+}
+
+/// The element in \p N that holds the elements which \p N is made of.
+static pugi::xml_node containerOf(pugi::xml_node N) {
+  StringRef Kind = N.name();
+  if (Kind == "peripheral")
+    return N.child("registers");
+  return Kind == "register" ? N.child("fields") : N;
+}
+
+const DeviceElements::Names &DeviceElements::namesIn(pugi::xml_node Container) {
+  auto [It, New] = Known.try_emplace(Container.hash_value());
+  if (!New)
+    return It->second;
+  for (pugi::xml_node N : Container.children())
+    if (pugi::xml_node Name = N.child("name"))
+      It->second.try_emplace(keyOf(N.name(), textOf(Name)), N);
+  return It->second;
+}
+
+/// The element of that kind and name that \p N has or inherits.
+pugi::xml_node DeviceElements::step(pugi::xml_node N, StringRef Name,
+                                    StringRef Kind, unsigned Depth) {
+  const Names &In = namesIn(containerOf(N));
+  if (auto It = In.find(keyOf(Kind, Name)); It != In.end())
+    return It->second;
+  StringRef Base = N.attribute("derivedFrom").value();
+  // Every look-up is paid for, since hostile ones branch.
+  if (Base.empty() || Depth == MaxDerivations || !Xml.spend(N, 1))
+    return {};
+  pugi::xml_node Inherited = search(N, Base, Depth + 1);
+  return Inherited ? step(Inherited, Name, Kind, Depth + 1) : pugi::xml_node();
+}
+
+/// What \p Path, as `CTRL` or `TIMER0.CTRL`, means at \p From: the nearest that
+/// stands beside it or beside what it is in.
+pugi::xml_node DeviceElements::search(pugi::xml_node From, StringRef Path,
+                                      unsigned Depth) {
+  SmallVector<StringRef, 4> Parts;
+  Path.split(Parts, '.', MaxDerivations);
+  for (pugi::xml_node Scope = From.parent(); Scope; Scope = Scope.parent()) {
+    pugi::xml_node Found = Scope;
+    for (unsigned I = 0; I != Parts.size() && Found; ++I) {
+      bool Last = I + 1 == Parts.size();
+      StringRef Kind = Last                                       ? From.name()
+                       : StringRef(Found.name()) == "peripherals" ? "peripheral"
+                                                                  : "register";
+      // A scope of the walk is a container already.
+      Found = step(Found, Parts[I].trim(), Kind, Depth);
+    }
+    if (Found && Found != From)
+      return Found;
+  }
+  return {};
+}
+
+/// Adds what \p N derives from, directly and in turn.
+bool DeviceElements::derive(pugi::xml_node N, DeviceElement &E) {
+  pugi::xml_attribute Base = N.attribute("derivedFrom");
+  if (!Base)
+    return true;
+  std::string What =
+      ("'" + textOf(N.child("name")) + "' derives from '" + Base.value() + "'")
+          .str();
+  pugi::xml_node Found = search(N, StringRef(Base.value()).trim(), 0);
+  if (!Found) {
+    SmallVector<StringRef, 16> Names;
+    for (pugi::xml_node Sibling : N.parent().children(N.name()))
+      if (Sibling != N)
+        Names.push_back(textOf(Sibling.child("name")));
+    Xml.mistake(N, What + ", and there is no such " + N.name() +
+                       didYouMean(Base.value(), Names));
+    return false;
+  }
+  if (StringRef(Found.name()) != N.name()) {
+    Xml.mistake(N,
+                What + ", which is a " + Found.name() + " and no " + N.name());
+    return false;
+  }
+  if (is_contained(E.Nodes, Found) || E.Nodes.size() > MaxDerivations) {
+    Xml.mistake(N, What +
+                       (is_contained(E.Nodes, Found)
+                            ? ", which derives from it in turn"
+                            : ", at the end of too long a chain") +
+                       "; give one of them its contents");
+    return false;
+  }
+  E.Nodes.push_back(Found);
+  return derive(Found, E);
+}
+
+std::optional<DeviceElement> DeviceElements::resolve(pugi::xml_node N) {
+  DeviceElement E;
+  E.Nodes.push_back(N);
+  return derive(N, E) ? std::optional(std::move(E)) : std::nullopt;
+}
+
+/// What may be there once in a container. A group has its registers instead of
+/// those of other groups, and several repetitions may share a name.
+static std::string identityOf(pugi::xml_node N) {
+  return (textOf(N.child("name")) + " " + textOf(N.child("alternateGroup")) +
+          " " + textOf(N.child("dimIndex")))
+      .str();
+}
+
+void DeviceElements::forEach(const DeviceElement &E, const char *Container,
+                             StringRef First, StringRef Second,
+                             function_ref<void(pugi::xml_node)> Each) {
+  StringMap<pugi::xml_node> Seen;
+  for (pugi::xml_node N : E.Nodes) {
+    pugi::xml_node In = Container ? N.child(Container) : N;
+    for (pugi::xml_node Child : In.children()) {
+      if (Xml.isStopped())
+        return;
+      if (Child.name() != First && Child.name() != Second)
+        continue;
+      auto [It, New] = Seen.try_emplace(identityOf(Child), Child);
+      StringRef Name = textOf(Child.child("name"));
+      // Bits that are for nobody often share a name.
+      if (New || Name.equals_insensitive("reserved"))
+        Each(Child);
+      else if (It->second.parent() == In)
+        Xml.mistake(Child, "a second " + Twine(Child.name()) + " '" + Name +
+                               "', the first is in line " +
+                               Twine(Xml.line(It->second)) +
+                               "; rename or remove one");
+    }
+  }
+}
+
+} // namespace warrant
