@@ -8,6 +8,7 @@
 
 #include "support/CastKinds.h"
 #include "support/Check.h"
+#include "support/DeviceFacts.h"
 #include "support/Place.h"
 #include "support/Registers.h"
 #include "support/Types.h"
@@ -224,7 +225,7 @@ void atConversion(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
   reportImplicitAddress(E, C, Out);
 }
 
-void atStmt(const Stmt &S, const Context &C, Sink &Out) {
+void findAccesses(const Stmt &S, const Context &C, Sink &Out) {
   if (const auto *E = dyn_cast<Expr>(&S); E && isReadInPattern(*E, C))
     return reportAccess("read", E, E->getSourceRange(), E->getExprLoc(), Out);
   if (const auto *E = dyn_cast<ImplicitCastExpr>(&S))
@@ -256,6 +257,25 @@ void atStmt(const Stmt &S, const Context &C, Sink &Out) {
     reportAccess(Use.Kind, Use.Lvalue, Use.Whole, Use.Token, Out);
 }
 
+/// Adds what device descriptions say to each operation on its way.
+class DeviceSink : public Sink {
+public:
+  DeviceSink(const Context &C, Sink &Out) : C(C), Out(Out) {}
+  void report(Operation Op) override {
+    addDeviceFacts(Op, C);
+    Out.report(std::move(Op));
+  }
+
+private:
+  const Context &C;
+  Sink &Out;
+};
+
+void atStmt(const Stmt &S, const Context &C, Sink &Out) {
+  DeviceSink WithDevices(C, Out);
+  findAccesses(S, C, WithDevices);
+}
+
 constexpr CheckInfo Info = {
     "volatile-access",
     "accesses to volatile memory, and addresses of registers",
@@ -274,7 +294,15 @@ holds it. Read-modify-write, bit-field access and aggregate copies need their
 own. A cast of an integer to a pointer to volatile is the kind `mmio-address`,
 unless it is dereferenced on the spot: then it is a part of that access.
 
-Accesses stand where they are made, also when a macro spells them.)md",
+Accesses stand where they are made, also when a macro spells them.
+
+Where the configuration names device descriptions (`devices`, see
+docs/devices.md) reads and writes of constant addresses are looked up. A register
+of that address and size is evidence for address, width and access. Defects are
+`outside-peripherals`, `reserved-address`, `misaligned-address`,
+`narrower-than-register`, `wider-than-register`, `write-to-read-only`,
+`read-of-write-only`, and of a read-modify-write `modified-write-value` and
+`read-side-effect`.)md",
     R"cpp(void enable(unsigned long Base) {
   volatile unsigned *Control = reinterpret_cast<volatile unsigned *>(Base);
   *Control |= 1U;
