@@ -13,9 +13,11 @@
 #include "Documentation.h"
 #include "Evidence.h"
 #include "NameScope.h"
+#include "PatternTypes.h"
 #include "SiteText.h"
 #include "UnitFiles.h"
 #include "Walker.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
@@ -38,7 +40,8 @@ struct Key {
 /// A site while its unit is walked: patterns and instantiations unite in it.
 struct Candidate {
   Site Value;
-  bool InPattern = false, IsGuess = false;
+  bool InPattern = false;
+  SourceLocation Guessed; ///< the operator, where the pattern guessed the kind
   std::optional<Precision> InInstantiation;
 };
 
@@ -72,6 +75,8 @@ public:
   }
   void statement(const Stmt &S, const Context &C,
                  ArrayRef<Node> Stack) override {
+    if (C.InInstantiation)
+      Decided.insert(minusOf(S));
     Comments.statement(S, C, Stack);
   }
   void operation(const Check &From, Operation Op, const Context &C,
@@ -102,6 +107,8 @@ private:
   ContractRemarks Remarks;
   llvm::SmallPtrSet<const Check *, 16> Enabled;
   std::map<Key, Candidate> Found;
+  /// The operators of differences that instantiations have shown.
+  llvm::DenseSet<SourceLocation> Decided;
 };
 
 void Auditor::function(const FunctionDecl &F) {
@@ -196,7 +203,8 @@ void Auditor::operation(const Check &From, Operation Op, const Context &C,
     Known.Value.Sure =
         Known.InPattern ? std::min(Known.Value.Sure, Sure) : Sure;
     Known.InPattern = true;
-    Known.IsGuess = Op.IsGuess;
+    if (Op.IsGuess)
+      Known.Guessed = Op.Token;
     return;
   }
   Known.InInstantiation =
@@ -295,16 +303,12 @@ void Auditor::decide(Site &S, const Operation &Op, const Association &A,
 }
 
 /// Forgets the kinds that were guessed from a pattern where instantiations have
-/// only shown another.
+/// shown something else.
 void Auditor::dropWrongGuesses() {
-  std::set<std::pair<const Check *, Location>> Shown;
-  for (const auto &[K, Known] : Found)
-    if (Known.InInstantiation)
-      Shown.emplace(K.From, K.Token);
   std::erase_if(Found, [&](const auto &Each) {
-    const auto &[K, Known] = Each;
-    return Known.IsGuess && !Known.InInstantiation &&
-           Shown.count({K.From, K.Token});
+    const Candidate &Known = Each.second;
+    return Known.Guessed.isValid() && !Known.InInstantiation &&
+           Decided.contains(Known.Guessed);
   });
 }
 

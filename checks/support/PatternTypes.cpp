@@ -143,6 +143,17 @@ Shape shapeOf(const Expr *E, unsigned Depth) {
 
 } // namespace
 
+SourceLocation minusOf(const Stmt &S) {
+  const auto *E = dyn_cast<Expr>(&S);
+  if (!E || E->isTypeDependent())
+    return {};
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E))
+    return Call->getOperator() == OO_Minus ? Call->getOperatorLoc()
+                                           : SourceLocation();
+  const auto *B = dyn_cast<BinaryOperator>(E);
+  return B && B->getOpcode() == BO_Sub ? B->getOperatorLoc() : SourceLocation();
+}
+
 PointerShape pointerShape(const Expr *E) { return shapeOf(E, MaxDepth).Kind; }
 
 } // namespace warrant

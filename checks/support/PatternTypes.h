@@ -25,6 +25,10 @@ enum class PointerShape { None, Pointer, Array };
 /// a pattern by what it is made of.
 PointerShape pointerShape(const clang::Expr *E);
 
+/// Where the `-` is of a subtraction whose operands' types are known; not valid
+/// for what is none.
+clang::SourceLocation minusOf(const clang::Stmt &S);
+
 } // namespace warrant
 
 #endif // WARRANT_CHECKS_SUPPORT_PATTERNTYPES_H

@@ -119,6 +119,22 @@ template <class T, class N> auto onlyNumbers(T *q, N n) {
 }
 template auto onlyNumbers(int *, long);
 
+// Instantiations may show that there is no operation at all.
+struct Position {
+  friend long operator-(int *, Position);
+};
+template <class T, class C> auto fromBegin(T *q, C &c) {
+  return q - c.begin();
+}
+template auto fromBegin(int *, std::array<int, 4> &);
+template <class T, class P> auto fromPosition(T *q, P p) {
+  return q - p;
+}
+template auto fromPosition(int *, Position);
+template <class T, class C> auto fromNobody(T *q, C &c) {
+  return q - c.begin(); // expect: offset~possible
+}
+
 // Fold expressions stand at their dots, once for all the operators they become.
 template <class... N> int *folds(int *p, N... n) {
   (p + ... + n);        // expect: offset:4~possible
