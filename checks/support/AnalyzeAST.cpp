@@ -76,7 +76,7 @@ public:
   void statement(const Stmt &S, const Context &C,
                  ArrayRef<Node> Stack) override {
     if (C.InInstantiation)
-      Decided.insert(minusOf(S));
+      Decided.insert(decidedOperator(S));
     Comments.statement(S, C, Stack);
   }
   void operation(const Check &From, Operation Op, const Context &C,
@@ -107,7 +107,7 @@ private:
   ContractRemarks Remarks;
   llvm::SmallPtrSet<const Check *, 16> Enabled;
   std::map<Key, Candidate> Found;
-  /// The operators of differences that instantiations have shown.
+  /// The operators that instantiations have shown.
   llvm::DenseSet<SourceLocation> Decided;
 };
 

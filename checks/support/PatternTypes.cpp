@@ -143,10 +143,12 @@ Shape shapeOf(const Expr *E, unsigned Depth) {
 
 } // namespace
 
-SourceLocation minusOf(const Stmt &S) {
+SourceLocation decidedOperator(const Stmt &S) {
   const auto *E = dyn_cast<Expr>(&S);
   if (!E || E->isTypeDependent())
     return {};
+  if (isa<ExplicitCastExpr>(E))
+    return E->getExprLoc();
   if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E))
     return Call->getOperator() == OO_Minus ? Call->getOperatorLoc()
                                            : SourceLocation();

@@ -25,9 +25,9 @@ enum class PointerShape { None, Pointer, Array };
 /// a pattern by what it is made of.
 PointerShape pointerShape(const clang::Expr *E);
 
-/// Where the `-` is of a subtraction whose operands' types are known; not valid
-/// for what is none.
-clang::SourceLocation minusOf(const clang::Stmt &S);
+/// Where the operator is of a cast or a subtraction whose types are known,
+/// which a pattern may have left open; not valid for what is none.
+clang::SourceLocation decidedOperator(const clang::Stmt &S);
 
 } // namespace warrant
 
