@@ -173,9 +173,8 @@ llvm::StringRef kindOfCopy(const Expr *Value) {
 
 /// A capture stands where the variable is named.
 void addCaptures(const LambdaExpr &E, Uses &Out) {
-  const auto *Next = E.capture_init_begin();
-  for (const LambdaCapture &Capture : E.captures()) {
-    const Expr *Value = *Next++;
+  for (const auto &[Capture, Value] :
+       llvm::zip(E.captures(), E.capture_inits())) {
     bool Copies = Capture.capturesVariable() && !E.isInitCapture(&Capture) &&
                   Capture.getCaptureKind() == LCK_ByCopy;
     if (llvm::StringRef Kind = kindOfCopy(Value); Copies && !Kind.empty())
