@@ -22,9 +22,18 @@ bool isLayoutCompatible(const FieldDecl &A, const FieldDecl &B,
   return !A.isBitField() || A.getBitWidthValue(AST) == B.getBitWidthValue(AST);
 }
 
+/// Whether the fields of \p R are all that it begins with.
+bool isPlainStruct(const RecordDecl *R) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(R);
+  return !Class || (Class->hasDefinition() && Class->isStandardLayout() &&
+                    Class->getNumBases() == 0);
+}
+
 /// How many leading fields of the structs \p A and \p B have the same type.
 unsigned commonInitialSequence(const RecordDecl *A, const RecordDecl *B,
                                const ASTContext &AST) {
+  if (!isPlainStruct(A) || !isPlainStruct(B))
+    return 0;
   unsigned Common = 0;
   auto Left = A->field_begin(), Right = B->field_begin();
   for (; Left != A->field_end() && Right != B->field_end(); ++Left, ++Right) {

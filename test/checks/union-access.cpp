@@ -175,6 +175,19 @@ int proven(Single &s, Shape &shape, const Shape *p) {
   return n + shape.circle.radius;          // expect: union-read
 }
 
+// A base comes before the fields.
+struct Base {
+  long before;
+};
+struct Derived : Base {
+  int kind;
+};
+union Inherited {
+  Square square;
+  Derived derived;
+};
+int inherited(Inherited &i) { return i.derived.kind; } // expect: union-read
+
 // Not a member's value.
 int negatives(Value &v, Tagged &t) {
   (void)sizeof(v.number);
