@@ -85,12 +85,13 @@ static void printDevice(const Device &D, raw_ostream &OS) {
 }
 
 /// `read-only, readAction clear, writes oneToClear`
-template <typename T> static std::string accessText(const T &Part) {
-  std::string Text = toString(Part.Access).str();
-  if (Part.OnRead != ReadAction::None)
-    Text += (", readAction " + toString(Part.OnRead)).str();
-  if (Part.OnWrite != WriteAction::None)
-    Text += (", writes " + toString(Part.OnWrite)).str();
+static std::string accessText(RegisterAccess Access, ReadAction OnRead,
+                              WriteAction OnWrite) {
+  std::string Text = toString(Access).str();
+  if (OnRead != ReadAction::None)
+    Text += (", readAction " + toString(OnRead)).str();
+  if (OnWrite != WriteAction::None)
+    Text += (", writes " + toString(OnWrite)).str();
   return Text;
 }
 
@@ -99,10 +100,10 @@ static void printRegister(const Device &D, const DeviceRegister &R,
   uint64_t Offset = R.Address - D.Peripherals[R.Peripheral].Base;
   OS << hex(R.Address) << "  +0x" << utohexstr(Offset, /*LowerCase=*/true)
      << "  " << D.qualifiedName(R) << "  " << R.Bits << " bits, "
-     << accessText(R) << "\n";
+     << accessText(R.Access, R.OnRead, R.OnWrite) << "\n";
   for (const DeviceField &F : D.fields(R))
     OS << "    [" << F.Low + F.Bits - 1 << ":" << F.Low << "]  " << F.Name
-       << "  " << accessText(F) << "\n";
+       << "  " << accessText(F.Access, F.OnRead, F.OnWrite) << "\n";
 }
 
 static void printPeripheral(const Device &D, const DevicePeripheral &P,

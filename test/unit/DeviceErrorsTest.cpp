@@ -241,16 +241,17 @@ TEST(DeviceErrorsTest, Derivations) {
               HasSubstr("'CTRL' derives from 'STATSU', and there is no such "
                         "register; did you mean 'STATUS'?"));
   EXPECT_THAT(inPeripheral(Derive("A", "A")), HasSubstr("no such register"));
-  EXPECT_THAT(inPeripheral(Derive("A", "B") + Derive("B", "A")),
-              HasSubstr("'B' derives from 'A', which derives from it in turn"));
+  EXPECT_THAT(
+      inPeripheral(Derive("A", "B") + Derive("B", "A")),
+      HasSubstr("'B' derives from 'A', and that derives from it in turn"));
   EXPECT_THAT(inPeripheral(Derive("A", "C") +
                            "<cluster><name>C</name><addressOffset>0"
                            "</addressOffset></cluster>"),
-              HasSubstr("which is a cluster and no register"));
+              HasSubstr("and that is a cluster and no register"));
   std::string Chain = Derive("R0", "R1");
   for (unsigned I = 1; I != 40; ++I)
     Chain += Derive("R" + std::to_string(I), "R" + std::to_string(I + 1));
-  EXPECT_THAT(inPeripheral(Chain), HasSubstr("at the end of too long a chain"));
+  EXPECT_THAT(inPeripheral(Chain), HasSubstr("the chain is too long"));
   EXPECT_THAT(inPeripheral("<cluster><name>C</name><addressOffset>0"
                            "</addressOffset><cluster derivedFrom='P.C'>"
                            "<name>D</name></cluster></cluster>"),
@@ -272,6 +273,16 @@ TEST(DeviceErrorsTest, EveryMistakeUpToALimit) {
     Registers += "<register><name>R" + std::to_string(I) + "</name></register>";
   std::string Found = inPeripheral(Registers);
   EXPECT_EQ(StringRef(Found).count('\n') + 1, 20U);
+}
+
+TEST(DeviceErrorsTest, MistakesThatOthersInherit) {
+  std::string Registers = "<register><name>R</name><size>0</size>"
+                          "<addressOffset>0</addressOffset></register>";
+  for (unsigned I = 0; I != 20000; ++I)
+    Registers += "<register derivedFrom='R'><name>R" + std::to_string(I) +
+                 "</name></register>";
+  EXPECT_THAT(inPeripheral(Registers), HasSubstr("'<size>' is 0"));
+  EXPECT_THAT(inPeripheral(Registers), Not(HasSubstr("\n")));
 }
 
 TEST(DeviceErrorsTest, NamesAreShownAsText) {

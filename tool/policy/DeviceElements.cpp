@@ -17,6 +17,9 @@ namespace warrant {
 /// Published descriptions have chains of two or three, and paths of four names.
 static constexpr size_t MaxDerivations = 16;
 
+/// Among so many names a meant one is searched for.
+static constexpr size_t MaxCandidates = 1000;
+
 pugi::xml_node DeviceElement::child(const char *Name) const {
   for (pugi::xml_node N : Nodes)
     if (pugi::xml_node Child = N.child(Name))
@@ -85,35 +88,37 @@ pugi::xml_node DeviceElements::search(pugi::xml_node From, StringRef Path,
   return {};
 }
 
+/// What may have been meant where \p N derives from nothing that is there.
+static std::string hintFor(pugi::xml_node N, StringRef Base) {
+  SmallVector<StringRef, 16> Names;
+  for (pugi::xml_node Sibling : N.parent().children(N.name())) {
+    if (Sibling != N)
+      Names.push_back(textOf(Sibling.child("name")));
+    if (Names.size() == MaxCandidates)
+      break;
+  }
+  return didYouMean(Base, Names);
+}
+
 /// Adds what \p N derives from, directly and in turn.
 bool DeviceElements::derive(pugi::xml_node N, DeviceElement &E) {
-  pugi::xml_attribute Base = N.attribute("derivedFrom");
-  if (!Base)
+  pugi::xml_attribute Attribute = N.attribute("derivedFrom");
+  if (!Attribute)
     return true;
-  std::string What =
-      ("'" + textOf(N.child("name")) + "' derives from '" + Base.value() + "'")
-          .str();
-  pugi::xml_node Found = search(N, StringRef(Base.value()).trim(), 0);
-  if (!Found) {
-    SmallVector<StringRef, 16> Names;
-    for (pugi::xml_node Sibling : N.parent().children(N.name()))
-      if (Sibling != N)
-        Names.push_back(textOf(Sibling.child("name")));
-    Xml.mistake(N, What + ", and there is no such " + N.name() +
-                       didYouMean(Base.value(), Names));
-    return false;
-  }
-  if (StringRef(Found.name()) != N.name()) {
-    Xml.mistake(N,
-                What + ", which is a " + Found.name() + " and no " + N.name());
-    return false;
-  }
-  if (is_contained(E.Nodes, Found) || E.Nodes.size() > MaxDerivations) {
-    Xml.mistake(N, What +
-                       (is_contained(E.Nodes, Found)
-                            ? ", which derives from it in turn"
-                            : ", at the end of too long a chain") +
-                       "; give one of them its contents");
+  StringRef Base = StringRef(Attribute.value()).trim();
+  pugi::xml_node Found = search(N, Base, 0);
+  std::string Why;
+  if (!Found)
+    Why = ("there is no such " + Twine(N.name()) + hintFor(N, Base)).str();
+  else if (StringRef(Found.name()) != N.name())
+    Why = ("that is a " + Twine(Found.name()) + " and no " + N.name()).str();
+  else if (is_contained(E.Nodes, Found))
+    Why = "that derives from it in turn; give one of them its contents";
+  else if (E.Nodes.size() > MaxDerivations)
+    Why = "the chain is too long; give one of them its contents";
+  if (!Why.empty()) {
+    Xml.mistake(N, "'" + textOf(N.child("name")) + "' derives from '" + Base +
+                       "', and " + Why);
     return false;
   }
   E.Nodes.push_back(Found);

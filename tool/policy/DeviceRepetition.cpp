@@ -78,34 +78,42 @@ bool DeviceValues::indices(const DeviceElement &E, uint64_t Count,
   return false;
 }
 
+/// How many copies \p Dim asks for; a name without a placeholder has one.
+std::optional<uint64_t> DeviceValues::copies(const DeviceElement &E,
+                                             pugi::xml_node Dim) {
+  std::optional<uint64_t> Count = number(Dim, MaxCopies);
+  std::string What = (Twine(E.own().name()) + " '" + E.name() + "'").str();
+  if (!Count)
+    return std::nullopt;
+  if (*Count == 0)
+    Xml.mistake(Dim, What + " is there no times");
+  else if (*Count > 1 && !E.name().contains(Placeholder))
+    Xml.mistake(Dim, What + " has no '%s' in its name, and its copies would "
+                            "share it");
+  else
+    return Count;
+  return std::nullopt;
+}
+
 std::optional<Repetition> DeviceValues::repetition(const DeviceElement &E) {
   Repetition R;
   R.Indices.push_back("");
   bool HasPlaceholder = E.name().contains(Placeholder);
   pugi::xml_node Dim = E.child("dim");
-  // What derives from an array under a plain name is one of its kind.
-  if (Dim && !HasPlaceholder && Dim.parent() != E.own())
-    return R;
-  if (!Dim && !HasPlaceholder)
-    return R;
-  std::string What = (Twine(E.own().name()) + " '" + E.name() + "'").str();
-  if (!Dim) {
-    Xml.mistake(E.own(), What + " has no '<dim>' that says what '%s' stands "
-                                "for; add it");
+  if (!Dim && HasPlaceholder) {
+    Xml.mistake(E.own(), Twine(E.own().name()) + " '" + E.name() +
+                             "' has no '<dim>' that says what '%s' stands for; "
+                             "add it");
     return std::nullopt;
   }
-  std::optional<uint64_t> Count = number(Dim, MaxCopies);
+  // What derives from an array under a plain name is one of its kind.
+  if (!Dim || (!HasPlaceholder && Dim.parent() != E.own()))
+    return R;
+  std::optional<uint64_t> Count = copies(E, Dim);
   if (!Count)
     return std::nullopt;
-  if (*Count == 0 || (*Count > 1 && !HasPlaceholder)) {
-    Xml.mistake(Dim,
-                What + (*Count ? " has no '%s' in its name, and its copies "
-                                 "would share it"
-                               : " is there no times"));
-    return std::nullopt;
-  }
-  std::optional<uint64_t> Increment = *Count == 1 && !E.child("dimIncrement")
-                                          ? std::optional<uint64_t>(0)
+  std::optional<uint64_t> Increment = *Count == 1
+                                          ? optional(E, "dimIncrement", 0)
                                           : required(E, "dimIncrement");
   R.Indices.clear();
   if (!Increment || !indices(E, *Count, R))
@@ -115,35 +123,43 @@ std::optional<Repetition> DeviceValues::repetition(const DeviceElement &E) {
   return R;
 }
 
+/// The bits in \p Range, as `[7:4]`.
+std::optional<BitRange> DeviceValues::pattern(pugi::xml_node Range) {
+  StringRef Text = textOf(Range);
+  uint64_t High = 0, Low = 0;
+  bool Good = Text.consume_front("[") && Text.consume_back("]") &&
+              !Text.split(':').first.trim().getAsInteger(10, High) &&
+              !Text.split(':').second.trim().getAsInteger(10, Low) &&
+              High <= MaxBit;
+  if (Good)
+    return between(Range.parent(), Low, High);
+  Xml.mistake(Range, "'<bitRange>' is '" + textOf(Range) +
+                         "'; expected bits as '[7:4]'");
+  return std::nullopt;
+}
+
+std::optional<BitRange> DeviceValues::width(const DeviceElement &E) {
+  std::optional<uint64_t> Low = required(E, "bitOffset", MaxBit);
+  std::optional<uint64_t> Bits = optional(E, "bitWidth", 1, MaxBit);
+  if (!Low || !Bits)
+    return std::nullopt;
+  if (*Bits)
+    return BitRange{*Low, *Bits};
+  Xml.mistake(E.own(), "field '" + E.name() + "' has no bits");
+  return std::nullopt;
+}
+
 std::optional<BitRange> DeviceValues::bitRange(const DeviceElement &E) {
   for (pugi::xml_node N : E.Nodes) {
-    if (pugi::xml_node Range = N.child("bitRange")) {
-      StringRef Text = textOf(Range);
-      uint64_t High = 0, Low = 0;
-      bool Good = Text.consume_front("[") && Text.consume_back("]") &&
-                  !Text.split(':').first.trim().getAsInteger(10, High) &&
-                  !Text.split(':').second.trim().getAsInteger(10, Low) &&
-                  High <= MaxBit;
-      if (Good)
-        return between(N, Low, High);
-      Xml.mistake(Range, "'<bitRange>' is '" + textOf(Range) +
-                             "'; expected bits as '[7:4]'");
-      return std::nullopt;
-    }
+    if (pugi::xml_node Range = N.child("bitRange"))
+      return pattern(Range);
     if (N.child("lsb") || N.child("msb")) {
       std::optional<uint64_t> Low = required(E, "lsb", MaxBit);
       std::optional<uint64_t> High = required(E, "msb", MaxBit);
       return Low && High ? between(N, *Low, *High) : std::nullopt;
     }
-    if (N.child("bitOffset")) {
-      std::optional<uint64_t> Low = required(E, "bitOffset", MaxBit);
-      std::optional<uint64_t> Bits = optional(E, "bitWidth", 1, MaxBit);
-      if (Low && Bits && *Bits)
-        return BitRange{*Low, *Bits};
-      if (Low && Bits)
-        Xml.mistake(N, "field '" + E.name() + "' has no bits");
-      return std::nullopt;
-    }
+    if (N.child("bitOffset"))
+      return width(E);
   }
   Xml.mistake(E.own(), "field '" + E.name() +
                            "' does not say which bits it has; add "

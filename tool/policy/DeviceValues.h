@@ -69,6 +69,9 @@ public:
 private:
   template <typename Word>
   Word word(const DeviceElement &E, const char *Name, Word Default, Word Last);
+  std::optional<uint64_t> copies(const DeviceElement &E, pugi::xml_node Dim);
+  std::optional<BitRange> pattern(pugi::xml_node Range);
+  std::optional<BitRange> width(const DeviceElement &E);
   bool indices(const DeviceElement &E, uint64_t Count, Repetition &R);
   std::optional<BitRange> between(pugi::xml_node At, uint64_t Low,
                                   uint64_t High);

@@ -23,8 +23,10 @@ static constexpr size_t MaxBytes = size_t(64) << 20;
 /// Registers, clusters, fields and their copies. Large devices have 100,000.
 static constexpr uint64_t MaxElements = uint64_t(1) << 20;
 
-/// More than a reader wants to see of one file.
+/// More than a reader wants to see of one file; and how often they may be met,
+/// since what others derive from is read several times.
 static constexpr size_t MaxMistakes = 20;
+static constexpr size_t MaxMet = 200;
 
 StringRef textOf(pugi::xml_node N) { return StringRef(N.text().get()).trim(); }
 
@@ -47,10 +49,9 @@ void DeviceXml::mistakeAt(size_t Offset, const Twine &What) {
       json::fixUTF8((Buffer.getBufferIdentifier() + ":" + Twine(Line) + ":" +
                      Twine(Column) + ": error: " + What)
                         .str());
-  // What several elements derive from is read several times.
   if (!is_contained(Mistakes, Mistake))
     Mistakes.push_back(std::move(Mistake));
-  Stopped |= Mistakes.size() >= MaxMistakes;
+  Stopped |= Mistakes.size() >= MaxMistakes || ++Met >= MaxMet;
 }
 
 void DeviceXml::mistake(pugi::xml_node At, const Twine &What) {

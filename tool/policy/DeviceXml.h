@@ -51,6 +51,7 @@ private:
   std::string Text; ///< as UTF-8
   pugi::xml_document Document;
   uint64_t Spent = 0;
+  size_t Met = 0; ///< mistakes, those that are known counted again
   bool Stopped = false;
 };
 
