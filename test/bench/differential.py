@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Compares Warrant's sites with what clang-tidy and -Wunsafe-buffer-usage flag.
 
-usage: differential.py --warrant WARRANT --root ROOT -p BUILD --explained FILE
-                       [--clang-tidy PROGRAM] [--work FOLDER] [--jobs N]
-                       [--table FILE]
+usage: differential.py --warrant WARRANT | --report FILE --root ROOT -p BUILD
+                       --explained FILE [--clang-tidy PROGRAM] [--work FOLDER]
+                       [--jobs N] [--table FILE]
 
 All checks of Warrant are on. A peer's line is met where Warrant has a site of
 the same family on it: where the operation is, or at one of its expansions.
@@ -23,6 +23,8 @@ import pathlib
 import re
 import subprocess
 import sys
+
+import explanations
 
 # What each peer flags: Warrant's checks that have to answer for it, and the
 # kind in whose row the table counts what the peer alone flags.
@@ -46,18 +48,20 @@ PEERS = {
     ),
     "bugprone-multi-level-implicit-pointer-conversion": Peer(CASTS, "reinterpret"),
     "cppcoreguidelines-pro-type-union-access": Peer(
-        ("union-access", "reinterpret-cast"), "union-access"
+        ("union-access", "reinterpret-cast"), "union-read"
     ),
-    "cppcoreguidelines-pro-type-vararg": Peer(("variadic-access",), "variadic-access"),
-    "cppcoreguidelines-no-malloc": Peer(("manual-memory",), "manual-memory"),
-    "cppcoreguidelines-owning-memory": Peer(("manual-memory",), "manual-memory"),
+    "cppcoreguidelines-pro-type-vararg": Peer(
+        ("variadic-access", "memory-function"), "variadic-call"
+    ),
+    "cppcoreguidelines-no-malloc": Peer(("manual-memory",), "free"),
+    "cppcoreguidelines-owning-memory": Peer(("manual-memory",), "new"),
     "bugprone-undefined-memory-manipulation": Peer(
-        ("memory-function",), "memory-function"
+        ("memory-function",), "copy"
     ),
     "bugprone-suspicious-memory-comparison": Peer(
-        ("memory-function",), "memory-function"
+        ("memory-function",), "copy"
     ),
-    "bugprone-suspicious-realloc-usage": Peer(("manual-memory",), "manual-memory"),
+    "bugprone-suspicious-realloc-usage": Peer(("manual-memory",), "allocate"),
 }
 DIAGNOSTIC = re.compile(r"^(\S.*?):(\d+):(\d+): (?:warning|error): (.*) \[([^\]]+)\]$")
 Flag = collections.namedtuple("Flag", "file line peer message")
@@ -121,6 +125,8 @@ def run_peers(options, files):
 
 
 def run_warrant(options):
+    if options.report:
+        return json.loads(options.report.read_text(encoding="utf-8"))
     report = options.work / "warrant.json"
     command = [
         options.warrant, "scan", "--root", options.root, "-p", options.build,
@@ -141,22 +147,6 @@ def lines_of(site):
         yield site["file"], line
     for expansion in site["expansions"]:
         yield expansion["file"], expansion["line"]
-
-
-def read_explained(file):
-    """The explained flags, each with its rule."""
-    explained = {}
-    if not file.exists():
-        return explained
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        found = re.fullmatch(r"([\w-]+) (\S+):(\d+) ([\w.-]+)", line)
-        if not found:
-            sys.exit(f"{file}:{number}: not 'RULE PATH:LINE PEER': {line}")
-        rule, path, at, peer = found.groups()
-        explained[path, int(at), peer] = rule
-    return explained
 
 
 def compare(flags, sites):
@@ -215,29 +205,19 @@ def source_line(root, flag):
 
 
 def judge(options, alone):
-    """Prints what is not explained, or explained for nothing; the status."""
-    explained = read_explained(options.explained)
-    keys = {(flag.file, flag.line, flag.peer) for flag in alone}
-    status = 0
+    differences = {}
     for flag in alone:
-        if (flag.file, flag.line, flag.peer) not in explained:
-            status = 1
-            print(
-                f"UNEXPLAINED {flag.file}:{flag.line} {flag.peer}: {flag.message}: "
-                f"{source_line(options.root, flag)}"
-            )
-    for path, line, peer in sorted(set(explained) - keys):
-        status = 1
-        print(f"STALE {path}:{line} {peer}: no peer flags this alone")
-    used = collections.Counter(explained[key] for key in keys if key in explained)
-    for rule, count in used.most_common():
-        print(f"{count:6} {rule}")
-    return status
+        text = f"{flag.message}: {source_line(options.root, flag)}"
+        differences[f"{flag.file}:{flag.line}", flag.peer] = text
+    explained = explanations.read(options.explained, r"(\S+:\d+) ([\w.-]+)")
+    return explanations.judge(differences, explained)
 
 
 def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--warrant", required=True)
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--warrant")
+    source.add_argument("--report", type=pathlib.Path)
     parser.add_argument("--root", required=True, type=pathlib.Path)
     parser.add_argument("-p", dest="build", required=True, type=pathlib.Path)
     parser.add_argument("--explained", required=True, type=pathlib.Path)

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Counts raw-memory operations in clang's own AST dump, and compares.
 
-usage: recall.py --warrant WARRANT --root ROOT -p BUILD --explained FILE
-                 [--clang PREFIX] [--work FOLDER] [--jobs N]
+usage: recall.py --warrant WARRANT | --report FILE --root ROOT -p BUILD
+                 --explained FILE [--clang PREFIX] [--work FOLDER] [--jobs N]
+
+PREFIX is what `-19` and `++-19` are put behind, `clang` unless it is given.
 
 What the dump has and Warrant has not (`missed`), and what Warrant has and the
 dump has not (`extra`), has to stand in the file of explanations, as
@@ -27,6 +29,7 @@ import sys
 
 import ast_dump
 import ast_operations
+import explanations
 
 Found = collections.namedtuple("Found", "check kind begin end use rule macro")
 # Kinds that the script does not count: they are no node of the tree, but what
@@ -98,6 +101,8 @@ class Files:
 
 
 def read_sites(options):
+    if options.report:
+        return json.loads(options.report.read_text(encoding="utf-8"))
     report = options.work / "recall.json"
     command = [
         options.warrant, "scan", "--root", options.root, "-p", options.build,
@@ -190,20 +195,6 @@ def assign(answers, sites):
     return set(taken) | again, sorted(missed), other
 
 
-def read_explained(file):
-    explained = {}
-    if not file.exists():
-        return explained
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        found = re.fullmatch(r"([\w-]+) (missed|extra) (\S+:\d+:\d+) ([\w-]+)", line)
-        if not found:
-            sys.exit(f"{file}:{number}: not 'RULE missed|extra PLACE KIND': {line}")
-        explained[found.groups()[1:]] = found[1]
-    return explained
-
-
 def place_of(files, operation):
     path, line, column = files.line(operation.use)
     return f"{path}:{line}:{column}"
@@ -211,7 +202,9 @@ def place_of(files, operation):
 
 def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--warrant", required=True)
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--warrant")
+    source.add_argument("--report", type=pathlib.Path)
     parser.add_argument("--root", required=True, type=pathlib.Path)
     parser.add_argument("-p", dest="build", required=True, type=pathlib.Path)
     parser.add_argument("--explained", required=True, type=pathlib.Path)
@@ -275,29 +268,18 @@ def main():
     print(f"{units} units, {len(live)} operations, {len(sites)} sites")
     for (kind, called), count in other.most_common():
         print(f"{count:6} of kind {kind} in the tree are {called} to Warrant")
-    differences = [("missed", place_of(files, o), o.kind) for o in missed]
+    differences = {("missed", place_of(files, o), o.kind): "" for o in missed}
     for number, site in enumerate(sites):
         if number in answered or site["kind"] in UNCOUNTED:
             continue
         # Nothing in the tree tells what a pattern without an instance does.
         if site["precision"] != "possible":
             at = f"{site['file']}:{site['line']}:{site['column']}"
-            differences.append(("extra", at, site["kind"]))
-    explained = read_explained(options.explained)
-    rules = collections.Counter()
-    status = 0
-    for difference in sorted(set(differences)):
-        if rule := explained.get(difference):
-            rules[rule] += 1
-            continue
-        status = 1
-        print("UNEXPLAINED", *difference)
-    for difference in sorted(set(explained) - set(differences)):
-        status = 1
-        print("STALE", *difference)
-    for rule, count in rules.most_common():
-        print(f"{count:6} {rule}")
-    return status
+            differences["extra", at, site["kind"]] = site["snippet"]
+    explained = explanations.read(
+        options.explained, r"(missed|extra) (\S+:\d+:\d+) ([\w-]+)"
+    )
+    return explanations.judge(differences, explained)
 
 
 if __name__ == "__main__":
