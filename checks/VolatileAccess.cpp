@@ -301,8 +301,8 @@ docs/devices.md) reads and writes of constant addresses are looked up. A registe
 of that address and size is evidence for address, width and access. Defects are
 `outside-peripherals`, `reserved-address`, `misaligned-address`,
 `narrower-than-register`, `wider-than-register`, `write-to-read-only`,
-`read-of-write-only`, and of a read-modify-write `modified-write-value` and
-`read-side-effect`.)md",
+`read-of-write-only`, of a read-modify-write `modified-write-value` and
+`read-side-effect`, of a struct's copy `copied-side-effect`.)md",
     R"cpp(void enable(unsigned long Base) {
   volatile unsigned *Control = reinterpret_cast<volatile unsigned *>(Base);
   *Control |= 1U;

@@ -39,6 +39,7 @@ public:
 
   bool isKnown() const { return Place.Is != DevicePlace::Kind::Outside; }
   void addFacts();
+  void addCopy();
   void addOutside();
 
 private:
@@ -137,6 +138,30 @@ void DeviceAccess::addWidth() {
              ", where " + name(R) + " has " + llvm::Twine(R.Bits));
 }
 
+/// A copy of a struct touches every byte of it, in an order and in units that
+/// the compiler chooses.
+void DeviceAccess::addCopy() {
+  uint64_t Covered = Address;
+  for (const DeviceRegister *R : Place.Registers) {
+    if (R->Address > Covered)
+      break;
+    Covered = std::max(Covered, R->Address + R->bytes());
+  }
+  std::string What = (llvm::Twine(Size) + " bytes at " + hexAddress() +
+                      " are copied as a block, ")
+                         .str();
+  if (Covered - Address < Size &&
+      D.find(Covered, 1).Is != DevicePlace::Kind::Buffer)
+    defect("reserved-address", Precision::Likely,
+           What + "and 0x" + llvm::utohexstr(Covered, /*LowerCase=*/true) +
+               " is no register of " + D.Name);
+  for (const DeviceRegister *R : Place.Registers)
+    if (readActs(*R) || writeActs(*R))
+      return defect("copied-side-effect", Precision::Likely,
+                    What + "with " + name(*R) +
+                        ", where reading or writing has side effects");
+}
+
 void DeviceAccess::addFacts() {
   if (Place.Is == DevicePlace::Kind::Gap)
     return defect("reserved-address", Precision::Likely,
@@ -155,9 +180,21 @@ void DeviceAccess::addOutside() {
          hexAddress() + " is outside every peripheral of " + D.Name);
 }
 
+/// Notes an access of a type at an address that its size does not divide.
+static bool isMisaligned(Operation &Op, uint64_t Address, uint64_t Size) {
+  if (!llvm::isPowerOf2_64(Size) || Address % Size == 0)
+    return false;
+  Op.Defects.push_back({"misaligned-address", Precision::Likely,
+                        "0x" + llvm::utohexstr(Address, /*LowerCase=*/true) +
+                            " is no multiple of the access's " +
+                            std::to_string(Size) + " bytes"});
+  return true;
+}
+
 void addDeviceFacts(Operation &Op, const Context &C) {
-  bool IsAccess =
-      Op.Kind == "read" || Op.Kind == "write" || Op.Kind == "read-modify-write";
+  bool IsCopy = Op.Kind == "aggregate-copy";
+  bool IsAccess = Op.Kind == "read" || Op.Kind == "write" ||
+                  Op.Kind == "read-modify-write" || IsCopy;
   if (!IsAccess || !C.Settings.Devices || C.Settings.Devices->empty())
     return;
   const Expr &Lvalue = *Op.Selectors.front();
@@ -165,18 +202,13 @@ void addDeviceFacts(Operation &Op, const Context &C) {
   if (!Address || Lvalue.getType()->isIncompleteType())
     return;
   uint64_t Size = C.AST.getTypeSizeInChars(Lvalue.getType()).getQuantity();
-  if (llvm::isPowerOf2_64(Size) && *Address % Size != 0) {
-    Op.Defects.push_back({"misaligned-address", Precision::Likely,
-                          "0x" + llvm::utohexstr(*Address, true) +
-                              " is no multiple of the access's " +
-                              std::to_string(Size) + " bytes"});
+  if (!IsCopy && isMisaligned(Op, *Address, Size))
     return;
-  }
   const Device *Around = nullptr;
   for (const Device &D : *C.Settings.Devices) {
     DeviceAccess Access(Op, D, *Address, Size);
     if (Access.isKnown())
-      return Access.addFacts();
+      return IsCopy ? Access.addCopy() : Access.addFacts();
     if (!Around && D.spans(*Address))
       Around = &D;
   }

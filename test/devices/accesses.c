@@ -7,6 +7,9 @@
 // RUN: cd %t && %warrant scan -j2 accesses.c --json two.json -- >two.txt
 // RUN: cmp %t/out.json %t/two.json
 
+// The plugin says the same.
+// RUN: %check-hosts --agree-only --root %t %t/accesses.c --
+
 // Without the description nothing is known of them.
 // RUN: rm %t/.warrant.yaml
 // RUN: cd %t && %warrant scan accesses.c --json none.json -- >none.txt
@@ -89,6 +92,22 @@ void wrong(void) {
   // CHECK-NEXT: [[#@LINE+2]] read-modify-write address, width: 0x40002018 is 'PORTA.SET' of toy
   // CHECK-NEXT: [[#@LINE+1]] read-modify-write defect read-of-write-only likely: 'PORTA.SET' of toy is write-only, and read here
   REG(u32, 0x40002018) |= 1;
+}
+
+// A copy of a struct must not meet gaps or registers with side effects; a buffer
+// has neither.
+typedef struct {
+  volatile u32 word;
+} One;
+typedef struct {
+  volatile u32 words[2];
+} Pair;
+void copies(Pair *from) {
+  // CHECK-NEXT: [[#@LINE+1]] aggregate-copy defect copied-side-effect likely: 4 bytes at 0x40001000 are copied as a block, with 'TIMER.STATUS' of toy, where reading or writing has side effects
+  One one = *(One *)TIMER;
+  // CHECK-NEXT: [[#@LINE+1]] aggregate-copy defect reserved-address likely: 8 bytes at 0x40001010 are copied as a block, and 0x40001012 is no register of toy
+  *(Pair *)(TIMER + 0x10) = *from;
+  *(Pair *)(TIMER + 0x100) = *from;
 }
 
 // Nothing is said of addresses that are no constants, of those before and behind
