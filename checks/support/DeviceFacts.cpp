@@ -209,7 +209,7 @@ void addDeviceFacts(Operation &Op, const Context &C) {
     DeviceAccess Access(Op, D, *Address, Size);
     if (Access.isKnown())
       return IsCopy ? Access.addCopy() : Access.addFacts();
-    if (!Around && D.spans(*Address))
+    if (!Around && D.surrounds(*Address))
       Around = &D;
   }
   if (Around)

@@ -137,9 +137,9 @@ struct Device {
   /// What an access to \p Size bytes at \p Address meets. Results point into
   /// this device.
   DevicePlace find(uint64_t Address, uint64_t Size) const;
-  /// Whether \p Address lies between the first and the last byte that any
-  /// peripheral has.
-  bool spans(uint64_t Address) const;
+  /// Whether \p Address lies among peripherals, so that one has to be there if
+  /// anything is: there are some before and behind it in its region.
+  bool surrounds(uint64_t Address) const;
   const DevicePeripheral *findPeripheral(llvm::StringRef Name) const;
 };
 

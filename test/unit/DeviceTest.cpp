@@ -291,9 +291,26 @@ TEST(DeviceTest, TellsGapsBuffersAndOutside) {
   EXPECT_EQ(D.find(0x1030, 4).Is, Kind::Outside);
   EXPECT_EQ(D.find(0x1030, 4).Peripheral, nullptr);
   EXPECT_EQ(D.find(UINT64_MAX, 4).Is, Kind::Register);
-  EXPECT_FALSE(D.spans(0xFFF));
-  EXPECT_TRUE(D.spans(0x2000));
-  EXPECT_TRUE(D.spans(UINT64_MAX));
+}
+
+TEST(DeviceTest, TellsWhereOnlyPeripheralsAre) {
+  auto At = [](StringRef Name, StringRef Address) {
+    return ("<peripheral><name>" + Name + "</name><baseAddress>" + Address +
+            "</baseAddress><registers><register><name>A</name>"
+            "<addressOffset>0</addressOffset></register></registers>"
+            "</peripheral>")
+        .str();
+  };
+  Device D = device(At("ID", "0x1fff7000") + At("P", "0x40000000") +
+                    At("Q", "0x40008000") + At("ITM", "0xe0000000") +
+                    At("DEBUG", "0xe0042000"));
+  EXPECT_TRUE(D.surrounds(0x40004000));
+  EXPECT_FALSE(D.surrounds(0x3ffffffc));
+  EXPECT_FALSE(D.surrounds(0x40008004));
+  // Memory between regions with peripherals, and the processor's own.
+  EXPECT_FALSE(D.surrounds(0x20000000));
+  EXPECT_FALSE(D.surrounds(0x60000000));
+  EXPECT_FALSE(D.surrounds(0xe000e010));
 }
 
 TEST(DeviceTest, OverlappingPeripheralsBothCount) {

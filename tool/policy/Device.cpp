@@ -118,9 +118,21 @@ DevicePlace Device::find(uint64_t Address, uint64_t Size) const {
   return Place;
 }
 
-bool Device::spans(uint64_t Address) const {
+/// Memory and peripherals share an address space. Arm's M profile keeps them
+/// apart by regions of 512 MB, and others keep them further apart.
+static uint64_t regionOf(uint64_t Address) { return Address >> 29; }
+
+/// Where Arm's M profile has the processor's own peripherals, as SysTick, which
+/// vendors leave out of their descriptions.
+static bool isProcessors(uint64_t Address) {
+  return Address >= 0xE0000000 && Address <= 0xE00FFFFF;
+}
+
+bool Device::surrounds(uint64_t Address) const {
   bool Before = false, Behind = false;
   auto Add = [&](uint64_t Start, uint64_t Size) {
+    if (regionOf(Start) != regionOf(Address))
+      return;
     Before |= Start <= Address;
     Behind |= lastByte(Start, Size) >= Address;
   };
@@ -128,7 +140,7 @@ bool Device::spans(uint64_t Address) const {
     Add(R.Address, R.bytes());
   for (const AddressBlock &Block : Blocks)
     Add(Block.Address, Block.Size);
-  return Before && Behind;
+  return Before && Behind && !isProcessors(Address);
 }
 
 const DevicePeripheral *Device::findPeripheral(StringRef Name) const {
