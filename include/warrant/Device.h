@@ -20,6 +20,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Support/MemoryBufferRef.h"
 #include <string>
 #include <vector>
@@ -85,7 +86,8 @@ struct DeviceRegister {
   unsigned FirstField = 0; ///< in Device::Fields, which copies share
   unsigned FieldCount = 0;
 
-  uint64_t bytes() const { return (Bits + 7) / 8; }
+  /// What an access to all of it takes: 4 for 20 bits, too.
+  uint64_t bytes() const { return llvm::PowerOf2Ceil((Bits + 7) / 8); }
 };
 
 /// A part of the address space that belongs to a peripheral.

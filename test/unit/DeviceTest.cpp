@@ -268,6 +268,14 @@ TEST(DeviceTest, FindsWhatAnAccessTouches) {
   EXPECT_THAT(met(D, 0x1010, UINT64_MAX), IsEmpty());
 }
 
+TEST(DeviceTest, OddSizesTakeTheNextAccess) {
+  Device D = registers("<register><name>A</name><size>20</size>"
+                       "<addressOffset>0</addressOffset></register>");
+  EXPECT_EQ(D.Registers.front().bytes(), 4U);
+  EXPECT_THAT(met(D, 0x1003, 1), ElementsAre("A"));
+  EXPECT_THAT(met(D, 0x1004, 1), IsEmpty());
+}
+
 TEST(DeviceTest, TellsGapsBuffersAndOutside) {
   Device D = device(
       "<peripheral><name>P</name><baseAddress>0x1000</baseAddress>"
