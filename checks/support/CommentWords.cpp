@@ -27,7 +27,7 @@ std::string withPlainSigns(StringRef Text) {
   for (const auto &[From, To] : Signs)
     for (size_t At = Out.find(From); At != std::string::npos;
          At = Out.find(From, At + To.size()))
-      Out.replace(At, From.size(), To.data(), To.size());
+      Out.replace(At, From.size(), std::string_view(To));
   return Out;
 }
 
