@@ -175,8 +175,9 @@ static bool readAvailable(int Pipe, std::string &Text) {
   while (true) {
     ssize_t Count = read(Pipe, Buffer, sizeof(Buffer));
     if (Count > 0)
-      // SAFETY: read() wrote Count bytes, at most sizeof(Buffer), to Buffer, which
-      // is alive; Count is positive here, so its conversion cannot overflow.
+      // SAFETY: read() wrote Count bytes, at most sizeof(Buffer), to Buffer,
+      // which is alive; Count is positive here, so its conversion cannot
+      // overflow.
       Text.append(Buffer, Count);
     else if (Count == 0)
       return false;
