@@ -19,12 +19,11 @@ ENDS = (b"    },\n", b"    }\n")
 TRIPLE = re.compile(r"^((?:riscv|arm|aarch64|avr|mips|powerpc|s390)\w*(?:-\w+)*)-g(?:cc|\+\+)")
 
 
-def clang_command(entry, clang):
+def clang_command(entry, compilers):
     """A compile command as clang takes it, to dump the tree."""
     words = entry.get("arguments") or shlex.split(entry["command"])
     name = pathlib.PurePath(words[0]).name
-    is_cpp = name.endswith("++")
-    command = [clang + "++-19" if is_cpp else clang + "-19"]
+    command = [compilers[name.endswith("++")]]
     if triple := TRIPLE.match(name):
         command.append("--target=" + triple[1])
     skip = False
@@ -81,12 +80,12 @@ def chunks(stream):
                 lines = None
 
 
-def top_level(entry, clang, wanted):
+def top_level(entry, compilers, wanted):
     """Yields (declaration, places) for the top-level declarations of a unit that
     mention a file for which wanted(path) is true; each has to be walked whole,
-    by walk()."""
+    by walk(). The compilers are that of C and that of C++."""
     places = Places(entry["directory"])
-    command = clang_command(entry, clang)
+    command = clang_command(entry, compilers)
     with subprocess.Popen(
         command, cwd=entry["directory"], stdout=subprocess.PIPE
     ) as process:

@@ -80,6 +80,16 @@ def plain(node):
     return node
 
 
+def is_step_to_container(node):
+    """`(char *)p - offsetof(T, m)`, of which a cast makes the T."""
+    right, around = children(node)[1], node.get("parent", {})
+    while right.get("kind") in ("ImplicitCastExpr", "ParenExpr", "CStyleCastExpr"):
+        right = children(right)[0]
+    while around.get("kind") == "ParenExpr":
+        around = around["parent"]
+    return right.get("kind") == "OffsetOfExpr" and around.get("kind") in EXPLICIT
+
+
 def binary(node):
     left, right = children(node)
     a, b = is_pointer(type_of(left)), is_pointer(type_of(right))
@@ -87,7 +97,8 @@ def binary(node):
     if code == "-" and a and b:
         yield "pointer-arithmetic", "difference"
     elif code in "+-" and a != b and is_pointer(type_of(node)):
-        yield "pointer-arithmetic", "offset"
+        if code == "+" or not is_step_to_container(node):
+            yield "pointer-arithmetic", "offset"
     elif code in ("<", ">", "<=", ">=", "<=>") and a and b:
         yield "pointer-arithmetic", "order"
     elif code == "=" and is_volatile(type_of(left)):
@@ -138,6 +149,19 @@ def call(node):
         yield "pointer-arithmetic", "smart-array"
 
 
+def member_call(node):
+    """A string or a container that is given a pointer and a length."""
+    member, *arguments = children(node)
+    if member.get("name") not in ("append", "assign", "insert", "replace"):
+        return
+    holder = type_of(children(member)[0]) if children(member) else ""
+    if len(arguments) < 2 or not RANGES.match(holder):
+        return
+    first, second = (type_of(argument) for argument in arguments[-2:])
+    if is_pointer(first) and (is_pointer(second) or INTEGERS.search(second)):
+        yield "pointer-arithmetic", "range"
+
+
 def construct(node):
     arguments = [a for a in children(node) if a["kind"] != "CXXDefaultArgExpr"]
     if len(arguments) < 2 or not RANGES.match(type_of(node)):
@@ -167,8 +191,15 @@ def levels(text):
 
 
 def drops(source, target):
-    """Whether a qualifier of what is pointed to, at any level, is lost."""
-    return any(lost - kept for lost, kept in zip(levels(source), levels(target)))
+    """Whether a qualifier of what is pointed to, at any level, is lost, or one is
+    added below a pointer that may be written (`char **` to `const char **`)."""
+    had, has = levels(source), levels(target)
+    if any(lost - kept for lost, kept in zip(had, has)):
+        return True
+    return bare(source) == bare(target) and any(
+        has[level] - had[level] and not all("const" in each for each in has[:level])
+        for level in range(1, min(len(had), len(has)))
+    )
 
 
 def bare(text):
@@ -277,6 +308,7 @@ OPERATIONS = {
     "ArraySubscriptExpr": subscript,
     "CallExpr": call,
     "CXXOperatorCallExpr": call,
+    "CXXMemberCallExpr": member_call,
     "CXXConstructExpr": construct,
     "CXXTemporaryObjectExpr": construct,
     "ImplicitCastExpr": implicit_cast,

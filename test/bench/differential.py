@@ -21,6 +21,7 @@ import concurrent.futures
 import json
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 
@@ -70,7 +71,7 @@ Flag = collections.namedtuple("Flag", "file line peer message")
 def run_peer(program, build, root, file, folder):
     """The flags of one unit, and whether clang-tidy could parse it."""
     command = [
-        program, "-p", str(build), "--quiet", "--config={}",
+        *shlex.split(program), "-p", str(build), "--quiet", "--config={}",
         "--checks=-*," + ",".join(PEERS), "--header-filter=.*",
         "--extra-arg=-Wno-everything", "--extra-arg=-Wunsafe-buffer-usage",
         "--extra-arg=-Wno-unknown-warning-option",

@@ -2,9 +2,8 @@
 """Counts raw-memory operations in clang's own AST dump, and compares.
 
 usage: recall.py --warrant WARRANT | --report FILE --root ROOT -p BUILD
-                 --explained FILE [--clang PREFIX] [--work FOLDER] [--jobs N]
-
-PREFIX is what `-19` and `++-19` are put behind, `clang` unless it is given.
+                 --explained FILE [--clang PROGRAM] [--clangxx PROGRAM]
+                 [--work FOLDER] [--jobs N]
 
 What the dump has and Warrant has not (`missed`), and what Warrant has and the
 dump has not (`extra`), has to stand in the file of explanations, as
@@ -43,7 +42,7 @@ MACRO_LINES = 6
 COUNTED = ("pointer-arithmetic", "reinterpret-cast", "volatile-access")
 
 
-def unit_operations(entry, clang, root):
+def unit_operations(entry, compilers, root):
     """What one unit's tree has in files below the root."""
     sys.setrecursionlimit(20000)
     found = set()
@@ -72,7 +71,7 @@ def unit_operations(entry, clang, root):
                 )  # fmt: skip
         return rule or ""
 
-    for declaration, places in ast_dump.top_level(entry, clang, in_root):
+    for declaration, places in ast_dump.top_level(entry, compilers, in_root):
         ast_dump.walk(declaration, places, visit, "")
     return found
 
@@ -208,7 +207,8 @@ def parse_options():
     parser.add_argument("--root", required=True, type=pathlib.Path)
     parser.add_argument("-p", dest="build", required=True, type=pathlib.Path)
     parser.add_argument("--explained", required=True, type=pathlib.Path)
-    parser.add_argument("--clang", default="clang")
+    parser.add_argument("--clang", default="clang-19")
+    parser.add_argument("--clangxx", default="clang++-19")
     parser.add_argument("--work", default=pathlib.Path("."), type=pathlib.Path)
     parser.add_argument("--jobs", default=2, type=int)
     options = parser.parse_args()
@@ -233,7 +233,9 @@ def dumped(options, report):
         if str((pathlib.Path(entry["directory"]) / entry["file"]).resolve()) in read
     ]
     work = functools.partial(
-        unit_operations, clang=options.clang, root=str(options.root)
+        unit_operations,
+        compilers=(options.clang, options.clangxx),
+        root=str(options.root),
     )
     found = set()
     with multiprocessing.Pool(options.jobs) as pool:

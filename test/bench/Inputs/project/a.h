@@ -1,0 +1,1 @@
+#define AT(pointer, index) ((pointer)[index])

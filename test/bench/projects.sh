@@ -1,0 +1,73 @@
+#!/bin/sh
+# usage: projects.sh NAME FOLDER
+#
+# Puts the Debian source of leveldb, re2, redis or opensbi into FOLDER/NAME, with
+# build/compile_commands.json: what docs/peers.md was measured on. It needs curl,
+# dpkg-dev, bear, make, cmake and python3; opensbi needs gcc-riscv64-linux-gnu.
+set -eu
+
+die() {
+  echo "projects.sh: $1" >&2
+  exit 2
+}
+
+[ $# -eq 2 ] || die "usage: projects.sh leveldb|re2|redis|opensbi FOLDER"
+name=$1
+pool=https://deb.debian.org/debian/pool/main
+case $name in
+leveldb)
+  url=$pool/l/leveldb orig=leveldb_1.23.orig.tar.gz
+  patches=leveldb_1.23-4.debian.tar.xz
+  sum=9a37f8a6174f09bd622bc723b55881dc541cd50747cbd08831c2a82d620f6d76
+  ;;
+re2)
+  url=$pool/r/re2 orig=re2_20220601+dfsg.orig.tar.xz
+  patches=re2_20220601+dfsg-1.debian.tar.xz
+  sum=3bc61251da3b0b97be40a8a127818c517c62516e4eda11fc901d29496663df54
+  ;;
+redis)
+  url=$pool/r/redis orig=redis_7.0.15.orig.tar.gz
+  patches=redis_7.0.15-1~deb12u7.debian.tar.xz
+  sum=4b1dc4ee6d622a09fff9c6777191209750fb5e5a725ef78ea012d6eef4c22982
+  ;;
+opensbi)
+  url=$pool/o/opensbi orig=opensbi_1.6.orig.tar.gz patches=
+  sum=d11702103f177a2914e94eec57ce5ed820296d874f6b6525c4482e55d71a3667
+  ;;
+*) die "no project '$name'; known are leveldb, re2, redis and opensbi" ;;
+esac
+
+mkdir -p "$2"
+cd "$2"
+[ ! -e "$name" ] || die "'$2/$name' is there already"
+for file in $orig $patches; do
+  [ -f "$file" ] || curl -fsSLO "$url/$file" || die "cannot fetch $url/$file"
+done
+echo "$sum  $orig" | sha256sum -c --quiet || die "'$orig' is another one"
+mkdir "$name"
+tar -xf "$orig" -C "$name" --strip-components=1
+cd "$name"
+if [ -n "$patches" ]; then
+  tar -xf "../$patches"
+  grep -v '^ *#' debian/patches/series | while read -r patch _; do
+    [ -z "$patch" ] || patch -sp1 <"debian/patches/$patch"
+  done
+fi
+
+mkdir -p build
+case $name in
+leveldb)
+  cmake -S . -B build -DCMAKE_EXPORT_COMPILE_COMMANDS=ON \
+    -DLEVELDB_BUILD_TESTS=OFF -DLEVELDB_BUILD_BENCHMARKS=OFF >/dev/null
+  ;;
+re2)
+  cmake -S . -B build -DCMAKE_EXPORT_COMPILE_COMMANDS=ON \
+    -DRE2_BUILD_TESTING=OFF >/dev/null
+  ;;
+redis) bear --output build/compile_commands.json -- make -j2 MALLOC=libc >/dev/null ;;
+opensbi)
+  bear --output build/compile_commands.json -- \
+    make -j2 PLATFORM=generic CROSS_COMPILE=riscv64-linux-gnu- >/dev/null
+  ;;
+esac
+echo "$PWD"
