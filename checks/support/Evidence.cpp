@@ -8,6 +8,7 @@
 
 #include "Evidence.h"
 #include "EvidenceCounted.h"
+#include "EvidenceNamed.h"
 #include "EvidencePointers.h"
 #include "MemoryFacts.h"
 #include "PointerUse.h"
@@ -90,6 +91,21 @@ void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
                                                   "range"};
   if (Op.Proof.empty() && llvm::is_contained(Moves, Op.Kind))
     Op.Proof = provePointer(Op, Node, C);
+  if (Op.Proof.empty())
+    addOffsetFacts(Op, *Node, C);
+}
+
+/// What is known of an offset of any form that is not proven.
+void EvidenceFinder::addOffsetFacts(Operation &Op, const Stmt &Node,
+                                    const Context &C) {
+  static constexpr llvm::StringLiteral Offsets[] = {
+      "offset", "subscript", "array-index", "advance", "smart-array", "range"};
+  if (!llvm::is_contained(Offsets, Op.Kind))
+    return;
+  std::string Alive = lifetimeFact(Op, Node, C);
+  if (!Alive.empty())
+    Op.Evidence.push_back(
+        {Property::Lifetime, PropertyOrigin::Evidence, std::move(Alive)});
 }
 
 void EvidenceFinder::addAccessFacts(Operation &Op, const Access &A,
@@ -117,12 +133,14 @@ void EvidenceFinder::addPointerFacts(Operation &Op, const Context &C) {
 
 void EvidenceFinder::addTypeFacts(Operation &Op, const CastExpr &Cast,
                                   const Context &C) {
-  if (Op.Kind != "reinterpret" && Op.Kind != "from-void")
-    return;
   auto Add = [&](Property P, std::string Fact) {
     if (!Fact.empty())
       Op.Evidence.push_back({P, PropertyOrigin::Evidence, std::move(Fact)});
   };
+  if (Op.Kind == "function-pointer")
+    return Add(Property::Convention, conventionFact(Cast, AST));
+  if (Op.Kind != "reinterpret" && Op.Kind != "from-void")
+    return;
   Add(Property::Alignment, alignmentFact(Cast, AST));
   Add(Property::Layout, Layouts.find(castTarget(Cast), Op.Token, C));
 }

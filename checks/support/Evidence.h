@@ -47,6 +47,7 @@ private:
   static std::optional<Access>
   accessOf(const Operation &Op, const clang::Stmt *Node, const Context &C);
   void addAccessFacts(Operation &Op, const Access &A, const Context &C);
+  void addOffsetFacts(Operation &Op, const clang::Stmt &Node, const Context &C);
   void addPointerFacts(Operation &Op, const Context &C);
   std::string countedFact(const Access &A, const Context &C);
   std::string proveAccess(const Access &A, const Context &C);

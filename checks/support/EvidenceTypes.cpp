@@ -8,6 +8,7 @@
 
 #include "EvidenceTypes.h"
 #include "CastKinds.h"
+#include "CastSources.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -144,6 +145,32 @@ std::string alignmentFact(const CastExpr &Cast, const ASTContext &AST) {
     return {};
   return quoted(From) + " has an alignment of " + std::to_string(Has) + ", " +
          quoted(To) + " of " + std::to_string(Needed);
+}
+
+/// A function with `...` is called in its own way on many targets.
+std::string conventionFact(const CastExpr &Cast, const ASTContext &AST) {
+  const Expr *Operand = Cast.getSubExpr();
+  if (Cast.getCastKind() == CK_IntegralToPointer)
+    if (const Expr *Pointer = pointerThroughInteger(Operand, AST))
+      Operand = Pointer;
+  auto FunctionOf = [](QualType T) {
+    return T.isNull() ? nullptr : T->getAs<FunctionType>();
+  };
+  const FunctionType *To = FunctionOf(castTarget(Cast));
+  const FunctionType *From = FunctionOf(target(sourceType(Operand, AST)));
+  auto IsVariadic = [](const FunctionType *T) {
+    const auto *Prototype = dyn_cast<FunctionProtoType>(T);
+    return Prototype && Prototype->isVariadic();
+  };
+  if (!To || !From || IsVariadic(To) != IsVariadic(From) ||
+      To->getExtInfo().withNoReturn(false) !=
+          From->getExtInfo().withNoReturn(false))
+    return {};
+  if (To->getCallConv() == CC_C)
+    return "both types have the C convention";
+  return ("both types have the convention '" +
+          FunctionType::getNameForCallConv(To->getCallConv()) + "'")
+      .str();
 }
 
 std::string LayoutAssertions::find(QualType T, SourceLocation Use,

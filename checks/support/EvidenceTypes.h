@@ -53,6 +53,11 @@ private:
 std::string alignmentFact(const clang::CastExpr &Cast,
                           const clang::ASTContext &AST);
 
+/// Why a call through what \p Cast makes of a pointer to a function passes its
+/// arguments as the function expects, in words, or empty.
+std::string conventionFact(const clang::CastExpr &Cast,
+                           const clang::ASTContext &AST);
+
 /// The pointee, or the object, that \p Cast leads to.
 clang::QualType castTarget(const clang::CastExpr &Cast);
 
