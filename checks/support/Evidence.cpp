@@ -9,6 +9,7 @@
 #include "Evidence.h"
 #include "EvidenceCounted.h"
 #include "EvidenceNamed.h"
+#include "EvidenceOverflow.h"
 #include "EvidencePointers.h"
 #include "MemoryFacts.h"
 #include "PointerUse.h"
@@ -106,6 +107,26 @@ void EvidenceFinder::addOffsetFacts(Operation &Op, const Stmt &Node,
   if (!Alive.empty())
     Op.Evidence.push_back(
         {Property::Lifetime, PropertyOrigin::Evidence, std::move(Alive)});
+  std::string Fits = overflowFact(Op, C);
+  if (!Fits.empty())
+    Op.Evidence.push_back(
+        {Property::Overflow, PropertyOrigin::Evidence, std::move(Fits)});
+}
+
+/// Why nothing overflows in what \p Op is computed of, or empty.
+std::string EvidenceFinder::overflowFact(const Operation &Op,
+                                         const Context &C) {
+  std::string Facts;
+  for (const Expr *E : Op.Selectors) {
+    if (isPointerOperand(E) || !isComputed(E))
+      continue;
+    const FunctionFlow *Flow = flowOf(C.Function);
+    std::string Fact = Flow ? OverflowProver(*Flow).fact(E) : "";
+    if (Fact.empty())
+      return {};
+    Facts += (Facts.empty() ? "" : "; ") + Fact;
+  }
+  return Facts;
 }
 
 void EvidenceFinder::addAccessFacts(Operation &Op, const Access &A,

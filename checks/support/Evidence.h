@@ -48,6 +48,7 @@ private:
   accessOf(const Operation &Op, const clang::Stmt *Node, const Context &C);
   void addAccessFacts(Operation &Op, const Access &A, const Context &C);
   void addOffsetFacts(Operation &Op, const clang::Stmt &Node, const Context &C);
+  std::string overflowFact(const Operation &Op, const Context &C);
   void addPointerFacts(Operation &Op, const Context &C);
   std::string countedFact(const Access &A, const Context &C);
   std::string proveAccess(const Access &A, const Context &C);

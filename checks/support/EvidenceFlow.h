@@ -33,7 +33,7 @@ namespace warrant {
 
 /// At most, or at least, `Symbol + Limit`. A symbol is a variable, or the
 /// member of the prover's holder, that never changes and is not negative; null
-/// stands for zero.
+/// stands for zero, and FunctionFlow::largest() for what 64 bits hold at most.
 struct Bound {
   bool Upper = true;
   int64_t Limit = 0;
@@ -83,6 +83,11 @@ public:
   const clang::CFG &graph() const { return *Graph; }
   const clang::ASTContext &context() const { return AST; }
   const LocalUses &uses() const { return Uses; }
+  /// The symbol of the largest unsigned value of 64 bits, which no limit can
+  /// be: the function, since it is none of its own variables.
+  const clang::ValueDecl *largest() const {
+    return clang::cast<clang::FunctionDecl>(Analysis.getDecl());
+  }
   /// Where the read or step \p S is evaluated; absence when it never is, or in
   /// more than one place.
   std::optional<FlowPoint> pointOf(const clang::Stmt *S) const;
@@ -147,6 +152,7 @@ private:
   enum class Effect : uint8_t { None, Establishes, Breaks, Impossible };
 
   // Values (EvidenceValues.cpp).
+  bool isBelowLargest(const clang::Expr *E, int64_t Limit) const;
   bool valueByForm(const clang::Expr *E, Bound B);
   bool valueOfCast(const clang::CastExpr &E, Bound B);
   bool valueOfConversion(const clang::CastExpr &E, Bound B);

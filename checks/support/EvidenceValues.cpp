@@ -67,6 +67,15 @@ bool BoundProver::byType(QualType T, Bound B) const {
   return End && (B.Upper ? *End <= B.Limit : *End >= B.Limit);
 }
 
+/// Whether the type of \p E says that it is at most \p Limit above the largest
+/// value of 64 bits.
+bool BoundProver::isBelowLargest(const Expr *E, int64_t Limit) const {
+  if (AST.getIntWidth(E->getType()) > 64)
+    return false;
+  return Limit >= 0 ||
+         (Limit >= INT32_MIN && largestOf(E->getType(), AST).has_value());
+}
+
 bool BoundProver::value(const Expr *E, Bound B) {
   E = E->IgnoreParens();
   if (const auto *List = dyn_cast<InitListExpr>(E))
@@ -75,6 +84,8 @@ bool BoundProver::value(const Expr *E, Bound B) {
     return false;
   if (E->getType()->isPointerType())
     return valueOfPointer(E, B);
+  if (B.Symbol == Flow.largest() && B.Upper && isBelowLargest(E, B.Limit))
+    return true;
   if (std::optional<int64_t> Constant = constantOf(E, AST))
     // A symbol is not negative, so that it only makes an upper bound wider.
     return B.Upper ? *Constant <= B.Limit : *Constant >= B.Limit && !B.Symbol;
