@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Walker.h"
+#include "DeadCode.h"
 #include "EvaluatedVisitor.h"
 
 using namespace clang;
@@ -52,6 +53,8 @@ public:
 
 private:
   void report(Operation Op) override {
+    if (Op.Proof.empty() && !Op.Boundary)
+      Op.Proof = proveNeverRuns(Visited, Current);
     Handler.operation(*Running, std::move(Op), Current, Stack);
   }
 
@@ -72,6 +75,7 @@ private:
   ArrayRef<const Check *> Checks, Quiet;
   WalkHandler &Handler;
   const Check *Running = nullptr;
+  const Stmt *Visited = nullptr; ///< null at a declaration
   llvm::SmallVector<Node, 64> Stack;
   llvm::SmallVector<const Stmt *, 64> Parents;
   size_t FirstParent = 0;
@@ -137,6 +141,7 @@ void Walker::visit(const Stmt *S) {
 }
 
 void Walker::run(ArrayRef<const Check *> These, const Stmt &S) {
+  Visited = &S;
   for (const Check *C : These)
     if (C->AtStmt) {
       Running = C;
@@ -145,6 +150,7 @@ void Walker::run(ArrayRef<const Check *> These, const Stmt &S) {
 }
 
 void Walker::run(ArrayRef<const Check *> These, const Decl &D) {
+  Visited = nullptr;
   for (const Check *C : These)
     if (C->AtDecl) {
       Running = C;

@@ -1,0 +1,28 @@
+//===- DeadCode.h - What never runs -----------------------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// `if (ExtraDebug)` of a constant that is false compiles and never runs. In
+// another configuration it may: there it is a site of its own unit, and the
+// worse of the two wins.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CHECKS_SUPPORT_DEADCODE_H
+#define WARRANT_CHECKS_SUPPORT_DEADCODE_H
+
+#include "Check.h"
+
+namespace warrant {
+
+/// Why \p Node, at \p C, never runs: it stands in the branch of an `if` that a
+/// constant condition never takes, and no label leads there. Or empty.
+std::string proveNeverRuns(const clang::Stmt *Node, const Context &C);
+
+} // namespace warrant
+
+#endif // WARRANT_CHECKS_SUPPORT_DEADCODE_H
