@@ -103,17 +103,22 @@ const Expr *constantAddress(const Expr *Pointer, const ASTContext &AST) {
 }
 
 /// The properties that this access does not ask for.
-PropertySet voidOf(const Expr &E, const Surroundings &S,
+PropertySet voidOf(const Expr &E, const Expr *Pointer, const Surroundings &S,
                    const ASTContext &AST) {
   PropertySet Void;
   if (S.AddressOnly || S.WriteOnly)
     Void.insert(Property::Initialized);
   if (S.AddressOnly)
     Void.insert(Property::Exclusive);
-  QualType T = E.getType();
+  // A call of a member works on the object, and has no type of its own.
+  QualType T = E.hasPlaceholderType() ? Pointer->getType()->getPointeeType()
+                                      : E.getType();
+  if (T.isNull())
+    return Void;
   if (isByte(T))
     Void.insert(Property::Type);
-  if (!T->isDependentType() && !T->isIncompleteType() && !T->isFunctionType() &&
+  if (!T->isDependentType() && !T->isPlaceholderType() &&
+      !T->isIncompleteType() && !T->isFunctionType() &&
       AST.getTypeAlignInChars(T).isOne())
     Void.insert(Property::Alignment);
   return Void;
@@ -143,7 +148,7 @@ void report(llvm::StringRef Kind, const Expr &E, const Expr *Pointer,
   Op.Proof = namedObject(Pointer, C.AST);
   if (Op.Proof.empty())
     Op.Proof = firstElement(Pointer, C.AST);
-  Op.Void = voidOf(E, S, C.AST);
+  Op.Void = voidOf(E, Pointer, S, C.AST);
   Out.report(std::move(Op));
 }
 
