@@ -26,6 +26,7 @@ import subprocess
 import sys
 
 import explanations
+import reports
 
 # What each peer flags: Warrant's checks that have to answer for it, and the
 # kind in whose row the table counts what the peer alone flags.
@@ -125,22 +126,6 @@ def run_peers(options, files):
     return flags, broken
 
 
-def run_warrant(options):
-    if options.report:
-        return json.loads(options.report.read_text(encoding="utf-8"))
-    report = options.work / "warrant.json"
-    command = [
-        options.warrant, "scan", "--root", options.root, "-p", options.build,
-        "--checks", "*", "--vendored", "--json", report, f"-j{options.jobs}",
-    ]  # fmt: skip
-    done = subprocess.run(
-        [str(word) for word in command], capture_output=True, text=True, check=False
-    )
-    if done.returncode not in (0, 3):
-        sys.exit(f"warrant scan ended with {done.returncode}:\n{done.stderr}")
-    return json.loads(report.read_text(encoding="utf-8"))
-
-
 def lines_of(site):
     """Where a reader of the source sees the operation of a site."""
     end = site.get("endLine") or site["line"]
@@ -216,9 +201,7 @@ def judge(options, alone):
 
 def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    source = parser.add_mutually_exclusive_group(required=True)
-    source.add_argument("--warrant")
-    source.add_argument("--report", type=pathlib.Path)
+    reports.add_options(parser)
     parser.add_argument("--root", required=True, type=pathlib.Path)
     parser.add_argument("-p", dest="build", required=True, type=pathlib.Path)
     parser.add_argument("--explained", required=True, type=pathlib.Path)
@@ -234,7 +217,7 @@ def parse_options():
 
 def main():
     options = parse_options()
-    report = run_warrant(options)
+    report = reports.load(options, "--checks", "*")
     files = [
         options.root / unit["file"] for unit in report["units"] if unit["status"] == "ok"
     ]

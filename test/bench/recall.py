@@ -23,12 +23,12 @@ import json
 import multiprocessing
 import pathlib
 import re
-import subprocess
 import sys
 
 import ast_dump
 import ast_operations
 import explanations
+import reports
 
 Found = collections.namedtuple("Found", "check kind begin end use rule macro")
 # Kinds that the script does not count: they are no node of the tree, but what
@@ -97,22 +97,6 @@ class Files:
         line = bisect.bisect_right(starts, offset)
         relative = str(pathlib.Path(path).relative_to(self.root))
         return relative, line, offset - starts[line - 1] + 1
-
-
-def read_sites(options):
-    if options.report:
-        return json.loads(options.report.read_text(encoding="utf-8"))
-    report = options.work / "recall.json"
-    command = [
-        options.warrant, "scan", "--root", options.root, "-p", options.build,
-        "--vendored", "--json", report, f"-j{options.jobs}",
-    ]  # fmt: skip
-    done = subprocess.run(
-        [str(word) for word in command], capture_output=True, text=True, check=False
-    )
-    if done.returncode not in (0, 3):
-        sys.exit(f"warrant scan ended with {done.returncode}:\n{done.stderr}")
-    return json.loads(report.read_text(encoding="utf-8"))
 
 
 def index_sites(sites):
@@ -201,9 +185,7 @@ def place_of(files, operation):
 
 def parse_options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    source = parser.add_mutually_exclusive_group(required=True)
-    source.add_argument("--warrant")
-    source.add_argument("--report", type=pathlib.Path)
+    reports.add_options(parser)
     parser.add_argument("--root", required=True, type=pathlib.Path)
     parser.add_argument("-p", dest="build", required=True, type=pathlib.Path)
     parser.add_argument("--explained", required=True, type=pathlib.Path)
@@ -258,7 +240,7 @@ def print_counts(found, sites):
 
 def main():
     options = parse_options()
-    report = read_sites(options)
+    report = reports.load(options)
     files = Files(options.root)
     sites = [site for site in report["sites"] if site["check"] in COUNTED]
     found, units = dumped(options, report)
