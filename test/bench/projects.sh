@@ -1,9 +1,10 @@
 #!/bin/sh
-# usage: projects.sh NAME FOLDER
+# usage: projects.sh NAME FOLDER MIRROR
 #
 # Puts the Debian source of leveldb, re2, redis or opensbi into FOLDER/NAME, with
-# build/compile_commands.json: what docs/peers.md was measured on. It needs curl,
-# dpkg-dev, bear, make, cmake and python3; opensbi needs gcc-riscv64-linux-gnu.
+# build/compile_commands.json: what docs/peers.md was measured on. MIRROR is the
+# address of a Debian archive, the one above pool/, as apt's sources name it. It
+# needs curl, patch, bear, make and cmake; opensbi needs gcc-riscv64-linux-gnu.
 set -eu
 
 die() {
@@ -11,9 +12,9 @@ die() {
   exit 2
 }
 
-[ $# -eq 2 ] || die "usage: projects.sh leveldb|re2|redis|opensbi FOLDER"
+[ $# -eq 3 ] || die "usage: projects.sh leveldb|re2|redis|opensbi FOLDER MIRROR"
 name=$1
-pool=https://deb.debian.org/debian/pool/main
+pool=${3%/}/pool/main
 case $name in
 leveldb)
   url=$pool/l/leveldb orig=leveldb_1.23.orig.tar.gz
