@@ -190,17 +190,7 @@ bool holdsPointer(QualType T) {
   T = QualType(T->getBaseElementTypeUnsafe(), 0);
   if (T->isAnyPointerType() || T->isMemberPointerType())
     return true;
-  const RecordDecl *Record = T->getAsRecordDecl();
-  Record = Record ? Record->getDefinition() : nullptr;
-  if (!Record)
-    return false;
-  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
-    for (const CXXBaseSpecifier &Base : Class->bases())
-      if (holdsPointer(Base.getType()))
-        return true;
-  return llvm::any_of(Record->fields(), [](const FieldDecl *F) {
-    return holdsPointer(F->getType());
-  });
+  return anyPart(T, holdsPointer);
 }
 
 } // namespace

@@ -284,6 +284,19 @@ bool isVolatile(QualType T) {
   return !T.isNull() && T.getNonReferenceType().isVolatileQualified();
 }
 
+bool anyPart(QualType T, llvm::function_ref<bool(QualType)> Is) {
+  const RecordDecl *Record = T->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record)
+    return false;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (Is(Base.getType()))
+        return true;
+  return llvm::any_of(Record->fields(),
+                      [&](const FieldDecl *F) { return Is(F->getType()); });
+}
+
 bool isVolatileMemory(QualType T) {
   if (T.isNull())
     return false;
@@ -294,17 +307,7 @@ bool isVolatileMemory(QualType T) {
   T = T.getCanonicalType();
   while (const Type *Element = T->getArrayElementTypeNoTypeQual())
     T = QualType(Element, 0);
-  const RecordDecl *Record = T->getAsRecordDecl();
-  Record = Record ? Record->getDefinition() : nullptr;
-  if (!Record)
-    return false;
-  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
-    for (const CXXBaseSpecifier &Base : Class->bases())
-      if (isVolatileMemory(Base.getType()))
-        return true;
-  return llvm::any_of(Record->fields(), [](const FieldDecl *F) {
-    return isVolatileMemory(F->getType());
-  });
+  return anyPart(T, isVolatileMemory);
 }
 
 bool isByte(QualType T) {

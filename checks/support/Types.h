@@ -75,6 +75,9 @@ std::string proveIndex(const clang::Expr *Base, const clang::Expr *Index,
 /// Whether \p E is volatile where it is accessed.
 bool isVolatile(clang::QualType T);
 
+/// Whether \p Is holds of a base or of a field of \p T, a defined record.
+bool anyPart(clang::QualType T, llvm::function_ref<bool(clang::QualType)> Is);
+
 /// Whether accesses through a pointer to \p T reach volatile memory: it is
 /// volatile, or a struct with a volatile member at any depth.
 bool isVolatileMemory(clang::QualType T);
