@@ -7,9 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/Boundaries.h"
+#include "support/Callbacks.h"
 #include "support/Check.h"
 #include "support/Owner.h"
-#include "support/Types.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -123,131 +123,9 @@ void atDecl(const Decl &D, const Context &C, Sink &Out) {
     reportVariable(*V, Out);
 }
 
-/// Whether \p E is a function, or a lambda without captures.
-bool isCallable(const Expr *E) {
-  E = E->IgnoreParenCasts();
-  if (const auto *Choice = dyn_cast<ConditionalOperator>(E))
-    return isCallable(Choice->getTrueExpr()) ||
-           isCallable(Choice->getFalseExpr());
-  if (const auto *U = dyn_cast<UnaryOperator>(E);
-      U && (U->getOpcode() == UO_AddrOf || U->getOpcode() == UO_Plus ||
-            U->getOpcode() == UO_Deref))
-    return isCallable(U->getSubExpr());
-  if (const auto *Conversion = dyn_cast<CXXMemberCallExpr>(E);
-      Conversion && isa<CXXConversionDecl>(Conversion->getMethodDecl()))
-    E = Conversion->getImplicitObjectArgument();
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E);
-      Ref && isa<FunctionDecl>(Ref->getDecl()))
-    return true;
-  const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl();
-  return Class && Class->isLambda() && Class->isCapturelessLambda();
-}
-
-void reportCallback(const Expr *E, Sink &Out) {
-  if (!isCallable(E))
-    return;
-  Operation Op;
-  Op.Kind = "callback";
-  Op.Token = E->getBeginLoc();
-  Op.Range = E->getSourceRange();
-  Op.Selectors = {E};
-  Out.report(std::move(Op));
-}
-
-bool isFunctionLike(QualType T) {
-  return T->isFunctionPointerType() || T->isFunctionReferenceType();
-}
-
-/// Whether a function that is stored in \p D is C's to call: a field of a
-/// struct that a block with C linkage declares, or a variable with C linkage.
-bool isReadByC(const ValueDecl &D) {
-  const QualType T(D.getType()->getBaseElementTypeUnsafe(), 0);
-  if (!isFunctionLike(T))
-    return false;
-  if (const auto *Field = dyn_cast<FieldDecl>(&D))
-    return Field->getParent()->isExternCContext();
-  const auto *Variable = dyn_cast<VarDecl>(&D);
-  return Variable && Variable->isExternC();
-}
-
-/// The function that is called; in a pattern by its only candidate.
-const FunctionDecl *calleeOf(const CallExpr &Call) {
-  if (const FunctionDecl *Callee = Call.getDirectCallee())
-    return Callee;
-  const auto *Named =
-      dyn_cast<UnresolvedLookupExpr>(Call.getCallee()->IgnoreParens());
-  return Named && Named->getNumDecls() == 1
-             ? dyn_cast<FunctionDecl>(*Named->decls_begin())
-             : nullptr;
-}
-
-void reportArguments(const CallExpr &Call, Sink &Out) {
-  const FunctionDecl *Callee = calleeOf(Call);
-  if (!Callee || !Callee->isExternC())
-    return;
-  for (unsigned I = 0; I != Call.getNumArgs(); ++I) {
-    // Behind the parameters anything may be passed.
-    bool Called = I < Callee->getNumParams()
-                      ? isFunctionLike(Callee->getParamDecl(I)->getType())
-                      : Callee->isVariadic();
-    if (Called)
-      reportCallback(Call.getArg(I), Out);
-  }
-}
-
-void reportAssignment(const BinaryOperator &E, Sink &Out) {
-  if (E.getOpcode() != BO_Assign)
-    return;
-  const Expr *To = strip(E.getLHS());
-  while (const auto *Index = dyn_cast<ArraySubscriptExpr>(To))
-    To = strip(Index->getBase());
-  const ValueDecl *D = nullptr;
-  if (const auto *Member = dyn_cast<MemberExpr>(To))
-    D = Member->getMemberDecl();
-  else if (const auto *Ref = dyn_cast<DeclRefExpr>(To))
-    D = Ref->getDecl();
-  if (D && isReadByC(*D))
-    reportCallback(E.getRHS(), Out);
-}
-
-void reportInitializers(const InitListExpr &Written, Sink &Out) {
-  const InitListExpr &List =
-      Written.isSemanticForm() || !Written.getSemanticForm()
-          ? Written
-          : *Written.getSemanticForm();
-  const RecordDecl *Record = List.getType()->getAsRecordDecl();
-  if (!Record)
-    return;
-  if (const FieldDecl *Active = List.getInitializedFieldInUnion()) {
-    if (List.getNumInits() == 1 && isReadByC(*Active))
-      reportCallback(List.getInit(0), Out);
-    return;
-  }
-  unsigned I = 0;
-  for (const FieldDecl *Field : Record->fields()) {
-    if (Field->isUnnamedBitField())
-      continue;
-    if (I == List.getNumInits())
-      return;
-    if (isReadByC(*Field))
-      reportCallback(List.getInit(I), Out);
-    ++I;
-  }
-}
-
 void atStmt(const Stmt &S, const Context &C, Sink &Out) {
-  if (!C.language().CPlusPlus)
-    return;
-  if (const auto *Call = dyn_cast<CallExpr>(&S))
-    return reportArguments(*Call, Out);
-  if (const auto *E = dyn_cast<BinaryOperator>(&S))
-    return reportAssignment(*E, Out);
-  if (const auto *List = dyn_cast<InitListExpr>(&S))
-    return reportInitializers(*List, Out);
-  const auto *Return = dyn_cast<ReturnStmt>(&S);
-  if (Return && Return->getRetValue() && C.Function &&
-      C.Function->isExternC() && isFunctionLike(C.Function->getReturnType()))
-    reportCallback(Return->getRetValue(), Out);
+  if (C.language().CPlusPlus)
+    reportCallbacks(S, C, Out);
 }
 
 constexpr CheckInfo Info = {
