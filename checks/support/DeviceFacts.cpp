@@ -7,25 +7,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "DeviceFacts.h"
+#include "ConstantAddress.h"
 #include "warrant/Device.h"
-#include "clang/AST/APValue.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
 namespace warrant {
-
-std::optional<uint64_t> constantAddressOf(const Expr &E,
-                                          const ASTContext &AST) {
-  if (E.isValueDependent() || E.isTypeDependent() || !E.isLValue())
-    return std::nullopt;
-  Expr::EvalResult Result;
-  if (!E.EvaluateAsLValue(Result, AST) || !Result.Val.isLValue() ||
-      Result.Val.getLValueBase())
-    return std::nullopt;
-  return static_cast<uint64_t>(Result.Val.getLValueOffset().getQuantity());
-}
 
 namespace {
 
@@ -198,22 +187,24 @@ void addDeviceFacts(Operation &Op, const Context &C) {
   if (!IsAccess || !C.Settings.Devices || C.Settings.Devices->empty())
     return;
   const Expr &Lvalue = *Op.Selectors.front();
-  std::optional<uint64_t> Address = constantAddressOf(Lvalue, C.AST);
-  if (!Address || Lvalue.getType()->isIncompleteType())
+  std::optional<ConstantAddress> Where =
+      constantAddressOf(Lvalue, C.AST, C.Function);
+  if (!Where || Where->Count > 1 || Lvalue.getType()->isIncompleteType())
     return;
+  uint64_t Address = Where->First;
   uint64_t Size = C.AST.getTypeSizeInChars(Lvalue.getType()).getQuantity();
-  if (!IsCopy && isMisaligned(Op, *Address, Size))
+  if (!IsCopy && isMisaligned(Op, Address, Size))
     return;
   const Device *Around = nullptr;
   for (const Device &D : *C.Settings.Devices) {
-    DeviceAccess Access(Op, D, *Address, Size);
+    DeviceAccess Access(Op, D, Address, Size);
     if (Access.isKnown())
       return IsCopy ? Access.addCopy() : Access.addFacts();
-    if (!Around && D.surrounds(*Address))
+    if (!Around && D.surrounds(Address))
       Around = &D;
   }
   if (Around)
-    DeviceAccess(Op, *Around, *Address, Size).addOutside();
+    DeviceAccess(Op, *Around, Address, Size).addOutside();
 }
 
 } // namespace warrant

@@ -13,10 +13,6 @@
 
 namespace warrant {
 
-/// The constant address of the lvalue \p E, where it has one.
-std::optional<uint64_t> constantAddressOf(const clang::Expr &E,
-                                          const clang::ASTContext &AST);
-
 /// Adds to \p Op, a read, write or read-modify-write of its first selector,
 /// what the configuration's devices say of the address: evidence where the
 /// access is a register's, defects where it is not, or not so.
