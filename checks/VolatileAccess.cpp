@@ -6,10 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "support/CastKinds.h"
 #include "support/Check.h"
 #include "support/DeviceFacts.h"
-#include "support/Place.h"
+#include "support/RegisterAddresses.h"
 #include "support/Registers.h"
 #include "support/Types.h"
 #include "support/VolatileUses.h"
@@ -159,64 +158,12 @@ void reportBlock(const CallExpr &E, Sink &Out) {
   }
 }
 
-void reportAddress(const ExplicitCastExpr &E, const Context &C, Sink &Out) {
-  if (!makesRegister(E, E.getTypeAsWritten(), C.AST))
-    return;
-  Operation Op;
-  Op.Kind = "mmio-address";
-  const auto *Functional = dyn_cast<CXXFunctionalCastExpr>(&E);
-  Op.Token = Functional ? Functional->getLParenLoc() : E.getBeginLoc();
-  Op.Range = E.getSourceRange();
-  Op.Selectors = {E.getSubExpr()};
-  if (isAccessedAtOnce(C)) {
-    // Then it is a part of the access, but for a register's own name.
-    std::optional<Place> Where = place(Op, C);
-    if (!Where || !Where->AtDefinition)
-      return;
-  }
-  Out.report(std::move(Op));
-}
-
-/// In C an integer may become a pointer without a cast.
-void reportImplicitAddress(const ImplicitCastExpr &E, const Context &C,
-                           Sink &Out) {
-  const auto *Around = dyn_cast_or_null<BinaryOperator>(C.parent());
-  if (E.isPartOfExplicitCast() || !makesRegister(E, E.getType(), C.AST) ||
-      (Around && Around->isComparisonOp()))
-    return;
-  const Expr *Written = strip(E.getSubExpr());
-  Operation Op;
-  Op.Kind = "mmio-address";
-  Op.Token = Written->getBeginLoc();
-  Op.Range = Written->getSourceRange();
-  Op.Selectors = {Written};
-  Out.report(std::move(Op));
-}
-
-void reportPlain(const Expr &E, const Expr *Pointer, SourceLocation Token,
-                 const Context &C, Sink &Out) {
-  if (E.isTypeDependent() || E.getType()->isFunctionType() ||
-      isVolatileMemory(E.getType()) || !constantAddress(Pointer, C.AST) ||
-      !isAccessed(E, C))
-    return;
-  if (isVolatileMemory(strip(Pointer)->getType()->getPointeeType()))
-    return;
-  Operation Op;
-  Op.Kind = "non-volatile-mmio";
-  Op.Token = Token;
-  Op.Range = E.getSourceRange();
-  Op.Selectors = {Pointer};
-  Op.StandsAtUse = true;
-  Op.Void = NotForRegisters;
-  Out.report(std::move(Op));
-}
-
 void atUnary(const UnaryOperator &E, const Context &C, Sink &Out) {
   if (E.isIncrementDecrementOp() && isVolatile(E.getSubExpr()->getType()))
     reportAccess("read-modify-write", E.getSubExpr(), E.getSourceRange(),
                  E.getOperatorLoc(), Out);
   else if (E.getOpcode() == UO_Deref)
-    reportPlain(E, E.getSubExpr(), E.getOperatorLoc(), C, Out);
+    reportPlainAccess(E, E.getSubExpr(), E.getOperatorLoc(), C, Out);
 }
 
 void atConversion(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
@@ -231,15 +178,15 @@ void findAccesses(const Stmt &S, const Context &C, Sink &Out) {
   if (const auto *E = dyn_cast<ImplicitCastExpr>(&S))
     return atConversion(*E, C, Out);
   if (const auto *E = dyn_cast<ExplicitCastExpr>(&S))
-    return reportAddress(*E, C, Out);
+    return reportRegisterAddress(*E, C, Out);
   if (const auto *E = dyn_cast<BinaryOperator>(&S))
     return reportAssignment(*E, Out);
   if (const auto *E = dyn_cast<UnaryOperator>(&S))
     return atUnary(*E, C, Out);
   if (const auto *E = dyn_cast<MemberExpr>(&S); E && E->isArrow())
-    return reportPlain(*E, E->getBase(), E->getMemberLoc(), C, Out);
+    return reportPlainAccess(*E, E->getBase(), E->getMemberLoc(), C, Out);
   if (const auto *E = dyn_cast<ArraySubscriptExpr>(&S))
-    return reportPlain(*E, E->getBase(), E->getRBracketLoc(), C, Out);
+    return reportPlainAccess(*E, E->getBase(), E->getRBracketLoc(), C, Out);
   if (const auto *E = dyn_cast<CXXConstructExpr>(&S)) {
     if (E->getConstructor()->isCopyOrMoveConstructor() && !E->isElidable())
       reportClassCopy(*E, E->getConstructor(), E->getArg(0), E->getLocation(),
@@ -257,10 +204,10 @@ void findAccesses(const Stmt &S, const Context &C, Sink &Out) {
     reportAccess(Use.Kind, Use.Lvalue, Use.Whole, Use.Token, Out);
 }
 
-/// Adds what device descriptions say to each operation on its way.
-class DeviceSink : public Sink {
+/// Adds the facts about each operation on its way.
+class FactsSink : public Sink {
 public:
-  DeviceSink(const Context &C, Sink &Out) : C(C), Out(Out) {}
+  FactsSink(const Context &C, Sink &Out) : C(C), Out(Out) {}
   void report(Operation Op) override {
     addDeviceFacts(Op, C);
     Out.report(std::move(Op));
@@ -272,8 +219,8 @@ private:
 };
 
 void atStmt(const Stmt &S, const Context &C, Sink &Out) {
-  DeviceSink WithDevices(C, Out);
-  findAccesses(S, C, WithDevices);
+  FactsSink WithFacts(C, Out);
+  findAccesses(S, C, WithFacts);
 }
 
 constexpr CheckInfo Info = {

@@ -230,6 +230,7 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
     S.FunctionName = functionName(C.Function);
   }
   S.Macro = P.Macro;
+  S.Register = Op.Register;
   S.Snippet = snippetOf(P.Begin, P.End, AST, SnippetLimit);
   S.Tokens = tokensOf(P.Begin, P.End, AST);
   S.Defects = Op.Defects;

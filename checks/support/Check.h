@@ -83,6 +83,8 @@ struct Operation {
   /// (the macros that spell it, or these variables and members) documents it.
   bool DocumentedAtAddress = false;
   llvm::SmallVector<const clang::ValueDecl *, 2> AddressHolders;
+  /// Of an access to a register: what it is called, as `GPIOA->ODR`.
+  std::string Register;
   /// For a site that is a declaration (boundaries): documentation counts, and
   /// so does that of its redeclarations. It stands at Token, never in a macro.
   const clang::Decl *Boundary = nullptr;

@@ -92,6 +92,7 @@ struct Site {
   std::string FunctionName; ///< qualified, without types: for fingerprints
   std::string Snippet;      ///< source text, white space folded
   std::string Tokens;       ///< the tokens without white space and comments
+  std::string Register;     ///< the register it accesses, or empty
   std::string Macro;        ///< the macro it was expanded from, or empty
   std::set<Location> Expansions; ///< of a site that stands at a definition
   std::set<std::string> Configurations;

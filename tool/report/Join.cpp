@@ -36,10 +36,10 @@ bool isSourceFile(StringRef File) {
 /// What is shown of the place, which has to come from one of the two as a
 /// whole: in a header rather than in a source, else the least.
 auto shape(const Site &S) {
-  return std::make_tuple(
-      isSourceFile(S.Where.File), std::tie(S.Where, S.Token), S.EndLine,
-      S.EndColumn,
-      std::tie(S.Function, S.FunctionName, S.Snippet, S.Tokens, S.Macro));
+  return std::make_tuple(isSourceFile(S.Where.File), std::tie(S.Where, S.Token),
+                         S.EndLine, S.EndColumn,
+                         std::tie(S.Function, S.FunctionName, S.Snippet,
+                                  S.Tokens, S.Macro, S.Register));
 }
 
 /// Where a comment goes; a unit in which the site has one knows no place.

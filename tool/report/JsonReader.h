@@ -40,6 +40,7 @@ public:
       : Value(&Document), First(&First) {}
 
   JsonReader member(llvm::StringRef Name) const;
+  bool has(llvm::StringRef Name) const { return Value->contains(Name.str()); }
   bool isNull() const { return Value->is_null(); }
   std::string string() const;
   unsigned number() const;

@@ -125,6 +125,8 @@ Json warrant::toJson(const Site &S) {
   J["endColumn"] = S.EndColumn;
   J["function"] = S.Function;
   J["snippet"] = S.Snippet;
+  if (!S.Register.empty())
+    J["register"] = S.Register;
   J["macro"] = orNull(S.Macro);
   J["expansions"] = listOf(S.Expansions);
   J["configurations"] = S.Configurations;
@@ -166,6 +168,8 @@ Site warrant::readSite(const JsonReader &J) {
   S.EndColumn = J.member("endColumn").number();
   S.Function = J.member("function").string();
   S.Snippet = J.member("snippet").string();
+  if (J.has("register"))
+    S.Register = J.member("register").string();
   S.Macro = readTextOrNull(J.member("macro"));
   S.Comment = readComment(J.member("comment"));
   readLists(J, S);

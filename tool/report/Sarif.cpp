@@ -214,6 +214,8 @@ Json SarifRun::siteResult(const Site &S, StringRef Message,
   J["properties"] = {{"status", toString(S.State).str()},
                      {"precision", toString(S.Sure).str()},
                      {"severity", toString(S.Level).str()}};
+  if (!S.Register.empty())
+    J["properties"]["register"] = S.Register;
   return J;
 }
 

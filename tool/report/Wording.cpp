@@ -49,6 +49,8 @@ std::string warrant::counted(uint64_t Count, StringRef Noun) {
 std::string warrant::subjectOf(const Site &S) {
   StringRef Text = S.Snippet.empty() ? S.Kind : S.Snippet;
   std::string Result = "'" + shortened(Text, LongestSnippet) + "'";
+  if (!S.Register.empty() && !StringRef(S.Snippet).contains(S.Register))
+    Result += " of register '" + shortened(S.Register, LongestSnippet) + "'";
   if (!S.Function.empty() && S.Identity.empty())
     Result += " in '" + printable(S.Function) + "'";
   return Result;
