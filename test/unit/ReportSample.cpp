@@ -95,6 +95,7 @@ Site provenSite() {
 Site rejectedSite() {
   Site S = sampleSite(12, 3);
   S.Rejection = "a placeholder";
+  S.Register = "UART0->DR";
   return S;
 }
 
