@@ -183,8 +183,7 @@ void reportQualifiers(Operation Op, const Expr *Cast, const Expr *Operand,
       Out.report(std::move(Op));
     return;
   }
-  if (Cast && !Reference)
-    Op.Proof = proveDropped(*Cast, Operand, Had, Has, C);
+  addDropped(Op, Cast, Operand, Had, Has, C);
   Out.report(std::move(Op));
 }
 

@@ -11,6 +11,7 @@
 #include "support/RegisterAddresses.h"
 #include "support/Registers.h"
 #include "support/Types.h"
+#include "support/VolatileDefects.h"
 #include "support/VolatileUses.h"
 
 using namespace clang;
@@ -209,6 +210,7 @@ class FactsSink : public Sink {
 public:
   FactsSink(const Context &C, Sink &Out) : C(C), Out(Out) {}
   void report(Operation Op) override {
+    addVolatileDefects(Op, C);
     addDeviceFacts(Op, C);
     Out.report(std::move(Op));
   }

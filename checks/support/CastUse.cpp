@@ -8,6 +8,7 @@
 
 #include "CastUse.h"
 #include "CastKinds.h"
+#include "VolatileDefects.h"
 
 using namespace clang;
 
@@ -111,8 +112,7 @@ QualType offsetRecord(const Expr *E) {
   return {};
 }
 
-} // namespace
-
+/// Why it does no harm that the cast \p E drops qualifiers, or empty.
 std::string proveDropped(const Expr &E, const Expr *Operand, QualType Had,
                          QualType Has, const Context &C) {
   if (E.isInstantiationDependent())
@@ -131,6 +131,17 @@ std::string proveDropped(const Expr &E, const Expr *Operand, QualType Had,
     return "added where '" + V->getNameAsString() + "' was made, at line " +
            std::to_string(C.sources().getExpansionLineNumber(V->getLocation()));
   return {};
+}
+
+} // namespace
+
+void addDropped(Operation &Op, const Expr *Cast, const Expr *Operand,
+                QualType Had, QualType Has, const Context &C) {
+  if (!Cast)
+    return;
+  if (!Cast->isGLValue())
+    Op.Proof = proveDropped(*Cast, Operand, Had, Has, C);
+  addCastDefect(Op, *Cast, Operand, Had, Has, C);
 }
 
 bool isStepToContainer(const BinaryView &B, const Context &C) {

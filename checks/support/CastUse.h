@@ -20,12 +20,13 @@
 
 namespace warrant {
 
-/// Why it does no harm that the cast \p E of \p Operand, at \p C, drops the
-/// qualifiers that \p Had has and \p Has, what it leads to now, has not; or
-/// empty.
-std::string proveDropped(const clang::Expr &E, const clang::Expr *Operand,
-                         clang::QualType Had, clang::QualType Has,
-                         const Context &C);
+/// Adds to \p Op what is known of the qualifiers that \p Had has and \p Has,
+/// what it leads to now, has not: a proof where it does no harm that the cast
+/// \p Cast of \p Operand, at \p C, drops them (null where nobody casts), and a
+/// defect where what was volatile is accessed at once as if it were not.
+void addDropped(Operation &Op, const clang::Expr *Cast,
+                const clang::Expr *Operand, clang::QualType Had,
+                clang::QualType Has, const Context &C);
 
 /// Whether \p B is `(char *)p - offsetof(T, m)`, and what is around it makes a
 /// `T *` of it: the step back is part of that cast, which claims that p leads

@@ -169,17 +169,6 @@ void DeviceAccess::addOutside() {
          hexAddress() + " is outside every peripheral of " + D.Name);
 }
 
-/// Notes an access of a type at an address that its size does not divide.
-static bool isMisaligned(Operation &Op, uint64_t Address, uint64_t Size) {
-  if (!llvm::isPowerOf2_64(Size) || Address % Size == 0)
-    return false;
-  Op.Defects.push_back({"misaligned-address", Precision::Likely,
-                        "0x" + llvm::utohexstr(Address, /*LowerCase=*/true) +
-                            " is no multiple of the access's " +
-                            std::to_string(Size) + " bytes"});
-  return true;
-}
-
 void addDeviceFacts(Operation &Op, const Context &C) {
   bool IsCopy = Op.Kind == "aggregate-copy";
   bool IsAccess = Op.Kind == "read" || Op.Kind == "write" ||
@@ -193,7 +182,9 @@ void addDeviceFacts(Operation &Op, const Context &C) {
     return;
   uint64_t Address = Where->First;
   uint64_t Size = C.AST.getTypeSizeInChars(Lvalue.getType()).getQuantity();
-  if (!IsCopy && isMisaligned(Op, Address, Size))
+  if (llvm::any_of(Op.Defects, [](const Defect &D) {
+        return D.Id == "misaligned-address";
+      }))
     return;
   const Device *Around = nullptr;
   for (const Device &D : *C.Settings.Devices) {

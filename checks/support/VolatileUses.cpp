@@ -57,7 +57,9 @@ bool isAccessed(const Expr &E, const Context &C) {
   return useOf(&E, C, 0).IsAccess;
 }
 
-bool isAccessedAtOnce(const Context &C) {
+/// The use of what the pointer, the node of \p C, leads to, where it is
+/// dereferenced on the spot.
+static std::optional<Use> useOfPointee(const Context &C) {
   unsigned N = 0;
   while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(C.parent(N)))
     ++N;
@@ -65,14 +67,24 @@ bool isAccessedAtOnce(const Context &C) {
   const auto *U = dyn_cast_or_null<UnaryOperator>(Around);
   const auto *Member = dyn_cast_or_null<MemberExpr>(Around);
   if (Member && !isa<FieldDecl>(Member->getMemberDecl()))
-    return false;
+    return std::nullopt;
   bool Dereferenced = (U && U->getOpcode() == UO_Deref) ||
                       (Member && Member->isArrow()) ||
                       isa_and_nonnull<ArraySubscriptExpr>(Around);
   if (!Dereferenced)
-    return false;
-  Use Found = useOf(cast<Expr>(Around), C, N + 1);
-  return Found.IsAccess && isVolatileMemory(Found.Lvalue->getType());
+    return std::nullopt;
+  return useOf(cast<Expr>(Around), C, N + 1);
+}
+
+bool isAccessedAtOnce(const Context &C) {
+  std::optional<Use> Found = useOfPointee(C);
+  return Found && Found->IsAccess && isVolatileMemory(Found->Lvalue->getType());
+}
+
+bool isPlainAccessAtOnce(const Context &C) {
+  std::optional<Use> Found = useOfPointee(C);
+  return Found && Found->IsAccess &&
+         !isVolatileMemory(Found->Lvalue->getType());
 }
 
 namespace {

@@ -22,6 +22,9 @@ bool isAccessed(const clang::Expr &E, const Context &C);
 /// accessed at once.
 bool isAccessedAtOnce(const Context &C);
 
+/// The same, where what is accessed is not volatile.
+bool isPlainAccessAtOnce(const Context &C);
+
 /// Whether \p E, in a template's pattern where no conversion shows it yet,
 /// reads what is spelled volatile.
 bool isReadInPattern(const clang::Expr &E, const Context &C);

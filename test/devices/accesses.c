@@ -10,10 +10,10 @@
 // The plugin says the same.
 // RUN: %check-hosts --agree-only --root %t %t/accesses.c --
 
-// Without the description nothing is known of them.
+// Without the description no more is known of them than their alignment.
 // RUN: rm %t/.warrant.yaml
 // RUN: cd %t && %warrant scan accesses.c --json none.json -- >none.txt
-// RUN: %python %S/Inputs/facts.py %t/none.json | count 0
+// RUN: %python %S/Inputs/facts.py %t/none.json | count 1
 
 typedef unsigned char u8;
 typedef unsigned short u16;
@@ -73,7 +73,7 @@ void wrong(void) {
   (void)REG(u32, 0x40001800);
   // CHECK-NEXT: [[#@LINE+1]] read defect reserved-address likely: 0x40001040 is reserved: 'TIMER' of toy has no register there
   (void)REG(u32, TIMER + 0x40);
-  // CHECK-NEXT: [[#@LINE+1]] read defect misaligned-address likely: 0x40001016 is no multiple of the access's 4 bytes
+  // CHECK-NEXT: [[#@LINE+1]] read defect misaligned-address certain: 0x40001016 is no multiple of 4, the alignment of 'volatile u32'
   (void)REG(u32, TIMER + 0x16);
   // CHECK-NEXT: [[#@LINE+1]] read defect narrower-than-register possible: an access of 8 bits at 0x40001015, where 'TIMER.CHANNEL_A.CAPTURE' of toy has 32
   (void)REG(u8, TIMER + 0x15);
