@@ -26,6 +26,7 @@ inline volatile u32 &odd() {
 void constants() {
   // CHECK: :[[#@LINE+1]]:3: error: 0x40000006 is no multiple of 4
   *reinterpret_cast<volatile u32 *>(Base + 6) = 1;
+  // CHECK: :[[#@LINE+1]]:3: error: 0x40000002 is no multiple of 4
   odd() = 1;
 }
 
