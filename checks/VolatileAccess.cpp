@@ -208,20 +208,22 @@ void findAccesses(const Stmt &S, const Context &C, Sink &Out) {
 /// Adds the facts about each operation on its way.
 class FactsSink : public Sink {
 public:
-  FactsSink(const Context &C, Sink &Out) : C(C), Out(Out) {}
+  FactsSink(const Stmt &Node, const Context &C, Sink &Out)
+      : Node(Node), C(C), Out(Out) {}
   void report(Operation Op) override {
-    addVolatileDefects(Op, C);
+    addVolatileDefects(Op, Node, C);
     addDeviceFacts(Op, C);
     Out.report(std::move(Op));
   }
 
 private:
+  const Stmt &Node;
   const Context &C;
   Sink &Out;
 };
 
 void atStmt(const Stmt &S, const Context &C, Sink &Out) {
-  FactsSink WithFacts(C, Out);
+  FactsSink WithFacts(S, C, Out);
   findAccesses(S, C, WithFacts);
 }
 

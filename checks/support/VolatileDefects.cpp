@@ -11,6 +11,7 @@
 #include "ConstantAddress.h"
 #include "Registers.h"
 #include "Types.h"
+#include "UnsequencedVolatile.h"
 #include "VolatileUses.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -173,13 +174,15 @@ bool isScalarAccess(llvm::StringRef Kind) {
 
 } // namespace
 
-void addVolatileDefects(Operation &Op, const Context &C) {
+void addVolatileDefects(Operation &Op, const Stmt &Node, const Context &C) {
   if (Op.Kind == "block-copy")
     return addBlockDefect(Op, C.AST);
   if (Op.Kind == "non-volatile-mmio")
     return addPlainDefect(Op, C.AST);
   const Expr &Lvalue = *Op.Selectors.front();
   QualType T = Lvalue.getType();
+  if (Op.Kind == "bit-field" || isScalarAccess(Op.Kind))
+    addUnsequenced(Op, Node, C);
   if (!isScalarAccess(Op.Kind) || Lvalue.isInstantiationDependent() ||
       T->isIncompleteType() || !T->isScalarType())
     return;

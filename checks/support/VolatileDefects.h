@@ -19,9 +19,10 @@
 
 namespace warrant {
 
-/// Adds to \p Op, an operation of the check volatile-access at \p C, what is
-/// wrong with it.
-void addVolatileDefects(Operation &Op, const Context &C);
+/// Adds to \p Op, an operation of the check volatile-access that \p Node at
+/// \p C makes, what is wrong with it.
+void addVolatileDefects(Operation &Op, const clang::Stmt &Node,
+                        const Context &C);
 
 /// Adds to \p Op, the cast \p Cast of \p Operand at \p C that makes a \p Has of
 /// a \p Had, whether what was volatile is accessed at once as if it were not.
