@@ -66,11 +66,22 @@ struct Reason {
 std::string describeReasons(llvm::ArrayRef<Reason> Reasons,
                             const clang::SourceManager &SM);
 
+/// \p S as `__builtin_assume(...)` or `__assume(...)`, or null.
+const clang::CallExpr *asAssumption(const clang::Stmt *S);
+
 /// A place between two elements of a block: the one at Index comes next.
 struct FlowPoint {
   const clang::CFGBlock *Block = nullptr;
   unsigned Index = 0;
   friend bool operator==(const FlowPoint &, const FlowPoint &) = default;
+};
+
+/// An element of a block that may say something of a variable: a declaration or
+/// a change of it, or, of any variable (null), an assumption or the making of a
+/// temporary that may be absent.
+struct FlowEvent {
+  unsigned Index;
+  const clang::VarDecl *About;
 };
 
 /// A function's control flow with the places of what bounds depend on.
@@ -91,15 +102,30 @@ public:
   /// Where the read or step \p S is evaluated; absence when it never is, or in
   /// more than one place.
   std::optional<FlowPoint> pointOf(const clang::Stmt *S) const;
+  /// The events of \p Block, in the order of its elements.
+  llvm::ArrayRef<FlowEvent> eventsOf(const clang::CFGBlock &Block) const {
+    return Events[Block.getBlockID()];
+  }
+  /// Whether the condition at the end of \p Block names \p V. What does not
+  /// name a variable bounds none.
+  bool isAbout(const clang::CFGBlock &Block, const clang::VarDecl *V) const {
+    return Conditions.contains({&Block, V});
+  }
 
 private:
   explicit FunctionFlow(const clang::FunctionDecl &F);
+  void index(const clang::CFGBlock &Block,
+             const llvm::SmallPtrSetImpl<const clang::Stmt *> &Temporaries);
+  void indexCondition(const clang::CFGBlock &Block, const clang::Stmt *Part);
 
   clang::AnalysisDeclContext Analysis;
   const clang::ASTContext &AST;
   const clang::CFG *Graph = nullptr;
   LocalUses Uses;
   llvm::DenseMap<const clang::Stmt *, FlowPoint> Points;
+  std::vector<llvm::SmallVector<FlowEvent, 2>> Events; ///< by block
+  llvm::DenseSet<std::pair<const clang::CFGBlock *, const clang::VarDecl *>>
+      Conditions;
 };
 
 /// An array, or an object as one of a single element, that pointers point

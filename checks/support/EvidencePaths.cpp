@@ -8,7 +8,6 @@
 
 #include "EvidenceFlow.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Basic/Builtins.h"
 #include "llvm/Support/CheckedArithmetic.h"
 #include "llvm/Support/SaveAndRestore.h"
 
@@ -48,55 +47,7 @@ bool makes(const CFGElement &E,
   return S && Absent.count(S->getStmt());
 }
 
-/// Whether \p S is what a point is kept for.
-bool isPoint(const Stmt *S) {
-  if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S))
-    return Cast->getCastKind() == CK_LValueToRValue;
-  if (const auto *Call = dyn_cast<CallExpr>(S))
-    return choiceOf(Call) != StdChoice::None;
-  const auto *Unary = dyn_cast<UnaryOperator>(S);
-  return (Unary && Unary->isIncrementDecrementOp()) ||
-         isa<CompoundAssignOperator>(S);
-}
-
 } // namespace
-
-FunctionFlow::FunctionFlow(const FunctionDecl &F)
-    : Analysis(nullptr, &F), AST(F.getASTContext()), Uses(F) {}
-
-std::unique_ptr<FunctionFlow> FunctionFlow::create(const FunctionDecl &F) {
-  if (!F.doesThisDeclarationHaveABody() || F.isDependentContext() ||
-      F.isInvalidDecl())
-    return nullptr;
-  std::unique_ptr<FunctionFlow> Flow(new FunctionFlow(F));
-  // As for Clang's own warnings; destructors of temporaries are how many CHECK
-  // macros leave.
-  CFG::BuildOptions &Options = Flow->Analysis.getCFGBuildOptions();
-  Options.PruneTriviallyFalseEdges = true;
-  Options.AddInitializers = true;
-  Options.AddImplicitDtors = true;
-  Options.AddTemporaryDtors = true;
-  Options.setAllAlwaysAdd();
-  Flow->Graph = Flow->Analysis.getCFG();
-  if (!Flow->Graph)
-    return nullptr;
-  for (const CFGBlock *Block : *Flow->Graph)
-    for (unsigned I = 0; I != Block->size(); ++I) {
-      std::optional<CFGStmt> S = (*Block)[I].getAs<CFGStmt>();
-      if (!S || !isPoint(S->getStmt()))
-        continue;
-      auto [It, IsNew] =
-          Flow->Points.try_emplace(S->getStmt(), FlowPoint{Block, I});
-      if (!IsNew)
-        It->second = {};
-    }
-  return Flow;
-}
-
-std::optional<FlowPoint> FunctionFlow::pointOf(const Stmt *S) const {
-  FlowPoint P = Points.lookup(S);
-  return P.Block ? std::optional(P) : std::nullopt;
-}
 
 bool BoundProver::because(Reason::How Kind, SourceLocation Where) {
   Reasons.push_back({Kind, Where});
@@ -166,10 +117,14 @@ BoundProver::effectAbove(FlowPoint From,
                          const llvm::SmallPtrSetImpl<const Stmt *> &Absent,
                          const Goal &G) {
   Effect Found = Effect::None;
-  for (unsigned I = From.Index; I != 0 && Found == Effect::None; --I) {
-    const CFGElement &E = (*From.Block)[I - 1];
+  for (const FlowEvent &Event : llvm::reverse(Flow.eventsOf(*From.Block))) {
+    if (Event.Index >= From.Index || (Event.About && Event.About != G.V))
+      continue;
+    const CFGElement &E = (*From.Block)[Event.Index];
     Found = makes(E, Absent) ? Effect::Impossible
-                             : effectOf(E, {From.Block, I - 1}, G);
+                             : effectOf(E, {From.Block, Event.Index}, G);
+    if (Found != Effect::None)
+      break;
   }
   return Found;
 }
@@ -185,10 +140,8 @@ BoundProver::Effect BoundProver::effectOf(const CFGElement &E, FlowPoint At,
   if (const auto *Declared = dyn_cast<DeclStmt>(S))
     return llvm::is_contained(Declared->decls(), G.V) ? effectOfInit(G)
                                                       : Effect::None;
-  const auto *Call = dyn_cast<CallExpr>(S);
-  if (!Call || Call->getNumArgs() != 1 ||
-      (Call->getBuiltinCallee() != Builtin::BI__builtin_assume &&
-       Call->getBuiltinCallee() != Builtin::BI__assume))
+  const CallExpr *Call = asAssumption(S);
+  if (!Call)
     return Effect::None;
   size_t Known = Reasons.size();
   if (!implied(Call->getArg(0), true, G))
@@ -283,7 +236,8 @@ bool BoundProver::establishes(const CFGBlock &From, const CFGBlock &To,
   const Stmt *Terminator = From.getTerminatorStmt();
   if (isa_and_nonnull<SwitchStmt>(Terminator))
     return establishedByCase(From, To, G);
-  if (!isBranch(Terminator) || From.succ_size() != 2)
+  if (!isBranch(Terminator) || From.succ_size() != 2 ||
+      !Flow.isAbout(From, G.V))
     return false;
   const CFGBlock *OnTrue = *From.succ_begin();
   const CFGBlock *OnFalse = *std::next(From.succ_begin());

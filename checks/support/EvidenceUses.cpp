@@ -113,19 +113,12 @@ bool LocalUses::isUnsequenced(const DeclRefExpr &Ref,
   auto It = Variables.find(dyn_cast<VarDecl>(Ref.getDecl()));
   if (Root == Roots.end() || It == Variables.end())
     return true;
+  if (!Changed.contains({It->first, Root->second}))
+    return false;
   return llvm::any_of(It->second.Writes, [&](const Stmt *Write) {
     return Write != Except && Writes.lookup(Write).Root == Root->second &&
            !ReadFirst.contains({&Ref, Write});
   });
-}
-
-bool LocalUses::isAlone(const Stmt *S) const {
-  const VariableWrite W = Writes.lookup(S);
-  auto It = Variables.find(W.Target);
-  return It != Variables.end() &&
-         llvm::count_if(It->second.Writes, [&](const Stmt *Other) {
-           return Writes.lookup(Other).Root == W.Root;
-         }) == 1;
 }
 
 bool LocalUses::isUnchanged(const VarDecl *V) const {
@@ -279,6 +272,10 @@ void LocalUses::scanWrite(const Expr &At, const Expr *Target, VariableWrite W,
   // once more. What an exception interrupts is not followed.
   bool Kept = At.isGLValue() && U != Use::Read && U != Use::Discarded;
   V.Escapes |= Kept || TryDepth > 0;
+  auto [First, IsFirst] = Changed.try_emplace({W.Target, W.Root}, &At);
+  W.Alone = IsFirst;
+  if (!IsFirst)
+    Writes[First->second].Alone = false;
   Writes[&At] = W;
 }
 

@@ -38,6 +38,8 @@ struct VariableWrite {
   /// The full expression, or the operand of a sequencing operator at its top:
   /// what stands in one root may happen in any order.
   const clang::Stmt *Root = nullptr;
+  /// It is the only one to its variable in its root.
+  bool Alone = true;
 };
 
 /// The functions of the standard library that choose one of their arguments.
@@ -66,7 +68,10 @@ public:
     return Roots.lookup(&Ref);
   }
   /// Whether the write \p S is the only one to its variable in its root.
-  bool isAlone(const clang::Stmt *S) const;
+  bool isAlone(const clang::Stmt *S) const {
+    const VariableWrite *W = writeAt(S);
+    return W && W->Alone;
+  }
   /// Whether \p V, of whatever type, keeps the value it began with.
   bool isUnchanged(const clang::VarDecl *V) const;
 
@@ -99,6 +104,10 @@ private:
   llvm::DenseMap<const clang::VarDecl *, Variable> Variables;
   llvm::DenseMap<const clang::Stmt *, VariableWrite> Writes;
   llvm::DenseMap<const clang::DeclRefExpr *, const clang::Stmt *> Roots;
+  /// Which variables are changed in which roots.
+  llvm::DenseMap<std::pair<const clang::VarDecl *, const clang::Stmt *>,
+                 const clang::Stmt *>
+      Changed;
   /// The assignments around what is scanned, and what is read for which.
   llvm::SmallVector<const clang::Stmt *, 4> Assignments;
   llvm::DenseSet<std::pair<const clang::DeclRefExpr *, const clang::Stmt *>>
