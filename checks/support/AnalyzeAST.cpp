@@ -50,8 +50,8 @@ public:
   Auditor(ASTContext &AST, const Preprocessor &PP, const Config &C,
           const FileClassifier &Files, UnitResult &Out)
       : AST(AST), SM(AST.getSourceManager()), Settings(C),
-        Files(SM, AST.getLangOpts(), C, Files), Facts(AST), Out(Out),
-        Names(AST, PP, this->Files), Contracts(AST, C, this->Files),
+        Files(SM, AST.getLangOpts(), C, Files), Facts(AST, C, this->Files),
+        Out(Out), Names(AST, PP, this->Files), Contracts(AST, C, this->Files),
         Comments(AST, C, this->Files, Names, Contracts, Out),
         Remarks(AST, C, this->Files, Contracts, Out) {
     for (const Check *Each : allCheckImplementations())

@@ -12,26 +12,32 @@
 using namespace clang;
 
 namespace warrant {
-namespace {
 
 bool hasLabel(const Stmt *S) {
   return S && (isa<LabelStmt, SwitchCase>(S) ||
                llvm::any_of(S->children(), hasLabel));
 }
 
-/// Whether the condition of \p If is known to be the opposite of what \p Branch
-/// needs.
-bool isNeverTaken(const IfStmt &If, const Stmt *Branch, const ASTContext &AST) {
-  bool IsThen = Branch == If.getThen();
-  const Expr *Condition = If.getCond();
+std::optional<bool> constantCondition(const Expr *E, const ASTContext &AST) {
   bool Value = false;
-  return (IsThen || Branch == If.getElse()) && !If.isConsteval() &&
-         !Condition->isValueDependent() &&
-         Condition->EvaluateAsBooleanCondition(Value, AST) && Value != IsThen &&
-         !Condition->HasSideEffects(AST) && !hasLabel(Branch);
+  if (const auto *Logical = dyn_cast<BinaryOperator>(E->IgnoreParenImpCasts());
+      Logical && Logical->isLogicalOp() && !E->isValueDependent()) {
+    // What stands behind `false &&` is not evaluated.
+    std::optional<bool> First = constantCondition(Logical->getLHS(), AST);
+    if (First == (Logical->getOpcode() == BO_LOr))
+      return First;
+  }
+  if (E->isValueDependent() || !E->EvaluateAsBooleanCondition(Value, AST) ||
+      E->HasSideEffects(AST))
+    return std::nullopt;
+  return Value;
 }
 
-} // namespace
+bool isNeverTaken(const IfStmt &If, const Stmt *Branch, const ASTContext &AST) {
+  bool IsThen = Branch == If.getThen();
+  return (IsThen || Branch == If.getElse()) && !If.isConsteval() &&
+         constantCondition(If.getCond(), AST) == !IsThen && !hasLabel(Branch);
+}
 
 std::string proveNeverRuns(const Stmt *Node, const Context &C) {
   const Stmt *Child = Node;

@@ -16,8 +16,21 @@
 #define WARRANT_CHECKS_SUPPORT_DEADCODE_H
 
 #include "Check.h"
+#include <optional>
 
 namespace warrant {
+
+/// Whether control may reach a part of \p S from elsewhere.
+bool hasLabel(const clang::Stmt *S);
+
+/// What \p E always is, where it does nothing else; absence when that is open.
+std::optional<bool> constantCondition(const clang::Expr *E,
+                                      const clang::ASTContext &AST);
+
+/// Whether the condition of \p If is known to be the opposite of what \p Branch
+/// needs, and no label leads there.
+bool isNeverTaken(const clang::IfStmt &If, const clang::Stmt *Branch,
+                  const clang::ASTContext &AST);
 
 /// Why \p Node, at \p C, never runs: it stands in the branch of an `if` that a
 /// constant condition never takes, and no label leads there. Or empty.

@@ -74,6 +74,7 @@ void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
       Op.Evidence.push_back(
           {Property::Null, PropertyOrigin::Evidence, NonNull});
   }
+  Exceptions.addTo(Op);
   if (Op.Overlay)
     return addOverlayFacts(Op, C);
   if (!Node)

@@ -19,14 +19,16 @@
 #include "Check.h"
 #include "EvidenceFlow.h"
 #include "EvidenceTypes.h"
+#include "Exceptions.h"
 
 namespace warrant {
 
 /// One a unit: it keeps the control flow of the functions asked last.
 class EvidenceFinder {
 public:
-  explicit EvidenceFinder(const clang::ASTContext &AST)
-      : AST(AST), Layouts(AST) {}
+  EvidenceFinder(const clang::ASTContext &AST, const Config &Settings,
+                 UnitFiles &Files)
+      : AST(AST), Layouts(AST), Exceptions(AST, Settings, Files) {}
 
   /// Adds to the operation \p Op, whose expression is \p Node (null for a
   /// declaration), what is established and was not known.
@@ -72,6 +74,7 @@ private:
 
   const clang::ASTContext &AST;
   LayoutAssertions Layouts;
+  ExceptionFinder Exceptions;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionFlow>>
       Flows;
 };

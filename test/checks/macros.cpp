@@ -135,10 +135,10 @@ DECLARE(declaredAgain)
 
 #define EXPORT extern "C"
 #define API(type) extern "C" type
-EXPORT void exported() {} // expect: export:13
+EXPORT void exported() {} // proven: export:13
 API(int) imported(int a); // expect: import:10
 #define DEFINE(name) extern "C" void name() {}
-DEFINE(defined) // expect: export:8
+DEFINE(defined) // proven: export:8
 
 // An operand that is the use of another macro belongs to the operation whole.
 #define QUIETLY(...)                                                           \

@@ -8,14 +8,14 @@ struct string {
 };
 } // namespace std
 extern "C" int alone(int a) { return a; }              // expect: export:16
-extern "C" void several(int a), more(int a);           // expect: export:17 import:33
+extern "C" void several(int a), more(int a);           // expect: import:33, proven: export:17
 void several(int a) {}
 extern "C" {
 int inBlock(int a) { return a; }                       // expect: export:5
 inline int inlined(int a) { return a; }                // expect: export:12
 constexpr int constant(int a) { return a; }            // expect: export:15
 void quiet() noexcept {}                               // proven: export:6
-void terminates [[noreturn]] () { __builtin_trap(); }  // expect: export:6
+void terminates [[noreturn]] () { __builtin_trap(); }  // proven: export:6
 auto deduced(int a) { return a; }                      // expect: export:6
 auto trailing(int a) -> int { return a; }              // expect: export:6
 extern "C" {
@@ -45,14 +45,14 @@ extern "C" int shared(int a);
 #define END_C }
 #define DEFINE(name) extern "C" void prefix_##name(void) {}
 #define DEFINE_AS(name) extern "C" void name(void) {}
-EXPORT_API void exported(int a) {}                     // expect: export:17
+EXPORT_API void exported(int a) {}                     // proven: export:17
 BEGIN_C
-void between(int a) {}                                 // expect: export:6
+void between(int a) {}                                 // proven: export:6
 END_C
-DEFINE(pasted)                                         // expect: export:1
-DEFINE_AS(named)                                       // expect: export:11
-extern "C" __attribute__((used)) void kept() {}        // expect: export:39
-extern "C" void target() {}                            // expect: export:17
+DEFINE(pasted)                                         // proven: export:1
+DEFINE_AS(named)                                       // proven: export:11
+extern "C" __attribute__((used)) void kept() {}        // proven: export:39
+extern "C" void target() {}                            // proven: export:17
 extern "C" void alias() __attribute__((alias("target"))); // expect: export:17
 
 // Whatever its parameters are.
@@ -61,13 +61,13 @@ extern "C" void reference(const std::string &s) {}     // expect: export:17
 extern "C" std::string made() { return {}; }           // expect: export:24
 extern "C" void calls(void callback(int)) {}           // expect: export:17
 extern "C" void variadic(const char *format, ...) {}   // expect: export:17
-extern "C" void defaulted(int a = 1) {}                // expect: export:17
+extern "C" void defaulted(int a = 1) {}                // proven: export:17
 extern "C" void (*returned())(int) { return nullptr; } // expect: export:19
 struct Friend {
   friend int alone(int a);
   friend void several(int a);
 };
-extern "C" { static void listed(int); void listed2(int) {} } // expect: export:44
+extern "C" { static void listed(int); void listed2(int) {} } // proven: export:44
 
 // No boundary.
 extern "C" {

@@ -49,7 +49,7 @@ struct S {
 };
 extern "C++" int cpp;
 void takes(int parameter);                     // expect: import
-inline void inlined() {                        // expect: export
+inline void inlined() {                        // proven: export
   int here;
   static int kept;
 }

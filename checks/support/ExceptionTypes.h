@@ -1,0 +1,34 @@
+//===- ExceptionTypes.h - What is thrown and what catches it ----*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_CHECKS_SUPPORT_EXCEPTIONTYPES_H
+#define WARRANT_CHECKS_SUPPORT_EXCEPTIONTYPES_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+namespace warrant {
+
+/// \p T as handlers compare it: canonical, without top-level qualifiers.
+clang::QualType exceptionType(clang::QualType T);
+
+/// The class `std::NAME` of the library, or null where the unit has none.
+clang::QualType libraryException(llvm::StringRef Name,
+                                 const clang::ASTContext &AST);
+
+/// Whether \p Handler takes what is thrown as a \p Thrown, an exceptionType()
+/// or null for what isn't known: then only `catch (...)` does for certain.
+bool isCaught(clang::QualType Thrown, const clang::CXXCatchStmt &Handler);
+
+/// Whether the exception specification of \p F lets nothing pass.
+bool isNothrow(const clang::FunctionDecl &F);
+
+} // namespace warrant
+
+#endif // WARRANT_CHECKS_SUPPORT_EXCEPTIONTYPES_H
