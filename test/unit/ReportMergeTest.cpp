@@ -72,7 +72,8 @@ Site Random::site() {
   S.Expansions = locations();
   if (below(2))
     S.Comment = CommentRef{word(), word(), below(3), Placement::Inside};
-  for (Property P : {Property::Bounds, Property::Lifetime, Property::Null})
+  for (Property P :
+       {Property::Bounds, Property::Lifetime, Property::Null, Property::Errors})
     if (below(2))
       S.Properties.push_back({P, upTo(PropertyOrigin::Missing), word()});
   if (below(3) == 0)

@@ -80,6 +80,17 @@ std::vector<PropertyState> joinProperties(std::vector<PropertyState> All,
   return All;
 }
 
+/// The properties of \p S that stand beside what \p Other says. How errors are
+/// reported is the definition's to say: a declaration shows no body.
+std::vector<PropertyState> propertiesBeside(const Site &S, const Site &Other) {
+  std::vector<PropertyState> Result = S.Properties;
+  if (kindRank(Other.Kind) < kindRank(S.Kind))
+    llvm::erase_if(Result, [](const PropertyState &P) {
+      return P.Name == Property::Errors;
+    });
+  return Result;
+}
+
 template <typename T>
 std::vector<T> joinSorted(std::vector<T> All, const std::vector<T> &B) {
   llvm::append_range(All, B);
@@ -168,7 +179,7 @@ Site warrant::joinSites(const Site &A, const Site &B) {
           ? std::string()
           : withWorst<std::string>(
                 A, B, [](const Site &S) -> const auto & { return S.Proof; });
-  R.Properties = joinProperties(A.Properties, B.Properties);
+  R.Properties = joinProperties(propertiesBeside(A, B), propertiesBeside(B, A));
   R.Defects = joinSorted(A.Defects, B.Defects);
   R.Related = joinSorted(A.Related, B.Related);
   R.Expansions = A.Expansions;

@@ -111,6 +111,25 @@ void Union::add(UnitResult U) {
                 std::move(U.Messages)});
 }
 
+/// Of a function that is defined in one unit and declared in another each may
+/// answer what the other leaves open.
+void decideExport(Site &S) {
+  if (S.Kind != "export" || S.Identity.empty() ||
+      S.State != Status::Undocumented)
+    return;
+  std::string Facts;
+  for (const PropertyState &P : S.Properties) {
+    if (P.Origin != PropertyOrigin::Evidence)
+      return;
+    Facts += (Facts.empty() ? "" : "; ") + P.By;
+  }
+  if (Facts.empty())
+    return;
+  S.State = Status::Proven;
+  S.Proof = Facts;
+  S.Rejection.clear();
+}
+
 std::vector<Site> sortedSites(Union &All) {
   std::vector<Site> Sites;
   Sites.reserve(All.Sites.size());
@@ -119,6 +138,8 @@ std::vector<Site> sortedSites(Union &All) {
   for (Site &S : Sites)
     if (S.Kind == "import" && All.CDefinitions.count(S.Identity))
       S.Kind = "export";
+  for (Site &S : Sites)
+    decideExport(S);
   llvm::sort(Sites, [](const Site &A, const Site &B) {
     return std::tie(A.Where, A.Check, A.Kind, A.Token, A.Identity) <
            std::tie(B.Where, B.Check, B.Kind, B.Token, B.Identity);
