@@ -143,7 +143,7 @@ void reportClassCopy(const Expr &E, const CXXMethodDecl *Method,
 }
 
 void reportBlock(const CallExpr &E, Sink &Out) {
-  if (!isBlockFunction(E))
+  if (blockFunction(E).empty())
     return;
   for (const Expr *Argument : E.arguments()) {
     if (!leadsToVolatile(Argument))
@@ -212,7 +212,7 @@ public:
       : Node(Node), C(C), Out(Out) {}
   void report(Operation Op) override {
     addVolatileDefects(Op, Node, C);
-    addDeviceFacts(Op, C);
+    addDeviceFacts(Op, Node, C);
     Out.report(std::move(Op));
   }
 
@@ -248,12 +248,13 @@ unless it is dereferenced on the spot: then it is a part of that access.
 Accesses stand where they are made, also when a macro spells them.
 
 Where the configuration names device descriptions (`devices`, see
-docs/devices.md) reads and writes of constant addresses are looked up. A register
-of that address and size is evidence for address, width and access. Defects are
-`outside-peripherals`, `reserved-address`, `misaligned-address`,
-`narrower-than-register`, `wider-than-register`, `write-to-read-only`,
-`read-of-write-only`, of a read-modify-write `modified-write-value` and
-`read-side-effect`, of a struct's copy `copied-side-effect`.)md",
+docs/devices.md) what is done at constant addresses is looked up, bit by bit for
+bit-fields. A register of that address and size is evidence for address, width
+and access. Defects are `outside-peripherals`, `reserved-address`,
+`misaligned-address`, `narrower-than-register`, `wider-than-register`,
+`write-to-read-only`, `read-of-write-only`, of what is read and written back
+`modified-write-value` and `read-side-effect`, of bit-fields `reserved-bits` and
+`crosses-fields`, of blocks `copied-side-effect`.)md",
     R"cpp(void enable(unsigned long Base) {
   volatile unsigned *Control = reinterpret_cast<volatile unsigned *>(Base);
   *Control |= 1U;

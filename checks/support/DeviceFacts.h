@@ -13,10 +13,15 @@
 
 namespace warrant {
 
-/// Adds to \p Op, a read, write or read-modify-write of its first selector,
-/// what the configuration's devices say of the address: evidence where the
-/// access is a register's, defects where it is not, or not so.
-void addDeviceFacts(Operation &Op, const Context &C);
+/// Adds to \p Op, which volatile-access found at \p S, what the configuration's
+/// devices say of the constant addresses that it uses: evidence where an access
+/// is a register's, defects where it is not, or not so.
+void addDeviceFacts(Operation &Op, const clang::Stmt &S, const Context &C);
+
+/// The same of a read, write or read-modify-write of \p Size bytes that a
+/// function makes, which is handed the pointer or integer \p Address.
+void addDeviceFacts(Operation &Op, const clang::Expr &Address, uint64_t Size,
+                    const Context &C);
 
 } // namespace warrant
 

@@ -127,7 +127,7 @@ bool isReadInPattern(const Expr &E, const Context &C) {
   return takesValue(C.parent(N), Child, C);
 }
 
-bool isBlockFunction(const CallExpr &Call) {
+llvm::StringRef blockFunction(const CallExpr &Call) {
   static constexpr llvm::StringLiteral Names[] = {
       "memcpy",  "memmove",  "memset",         "memcmp",   "memchr",  "mempcpy",
       "memccpy", "bcopy",    "explicit_bzero", "bzero",    "bcmp",    "strcpy",
@@ -135,13 +135,13 @@ bool isBlockFunction(const CallExpr &Call) {
       "wmemset", "memcpy_s", "memset_s",       "memmove_s"};
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || !Callee->getIdentifier())
-    return false;
+    return "";
   llvm::StringRef Name = Callee->getName();
   // As a builtin, and as fortified headers spell it.
   Name.consume_front("__builtin_");
   if (Name.consume_front("__"))
     Name.consume_back("_chk");
-  return llvm::is_contained(Names, Name);
+  return llvm::is_contained(Names, Name) ? Name : "";
 }
 
 bool leadsToVolatile(const Expr *E) {

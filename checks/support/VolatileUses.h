@@ -29,9 +29,10 @@ bool isPlainAccessAtOnce(const Context &C);
 /// reads what is spelled volatile.
 bool isReadInPattern(const clang::Expr &E, const Context &C);
 
-/// Whether \p Call is of a function that copies, fills or compares memory as a
-/// block of bytes.
-bool isBlockFunction(const clang::CallExpr &Call);
+/// The name of the function that \p Call calls, `memcpy` for
+/// `__builtin___memcpy_chk`, if that copies, fills or compares memory as a
+/// block of bytes; empty otherwise.
+llvm::StringRef blockFunction(const clang::CallExpr &Call);
 
 /// Whether the pointer \p E leads, or led before it was cast, to volatile
 /// memory.

@@ -86,7 +86,7 @@ void wrong(void) {
   // CHECK-NEXT: [[#@LINE+1]] read defect read-of-write-only likely: 'PORTA.SET' of toy is write-only, and read here
   (void)REG(u32, 0x40002018);
   // CHECK-NEXT: [[#@LINE+3]] read-modify-write address, width: 0x40001000 is 'TIMER.STATUS' of toy
-  // CHECK-NEXT: [[#@LINE+2]] read-modify-write defect modified-write-value likely: a write to 'TIMER.STATUS' of toy does more than store the value, and this writes back what was read
+  // CHECK-NEXT: [[#@LINE+2]] read-modify-write defect modified-write-value likely: a write to 'TIMER.STATUS' of toy does more than store the value ('OVERFLOW' is oneToClear), and this writes back what was read
   // CHECK-NEXT: [[#@LINE+1]] read-modify-write defect read-side-effect likely: a read of 'TIMER.STATUS' of toy changes the device, and this reads only to write back
   REG(u32, TIMER) |= 1;
   // CHECK-NEXT: [[#@LINE+2]] read-modify-write address, width: 0x40002018 is 'PORTA.SET' of toy
@@ -103,9 +103,10 @@ typedef struct {
   volatile u32 words[2];
 } Pair;
 void copies(Pair *from) {
-  // CHECK-NEXT: [[#@LINE+1]] aggregate-copy defect copied-side-effect likely: 4 bytes at 0x40001000 are copied as a block, with 'TIMER.STATUS' of toy, where reading or writing has side effects
+  // CHECK-NEXT: [[#@LINE+1]] aggregate-copy defect copied-side-effect likely: 4 bytes at 0x40001000 are read as a block, with 'TIMER.STATUS' of toy, where reading has side effects
   One one = *(One *)TIMER;
-  // CHECK-NEXT: [[#@LINE+1]] aggregate-copy defect reserved-address likely: 8 bytes at 0x40001010 are copied as a block, and 0x40001012 is no register of toy
+  // CHECK-NEXT: [[#@LINE+2]] aggregate-copy defect reserved-address likely: 8 bytes at 0x40001010 are written as a block, and 0x40001012 is no register of toy
+  // CHECK-NEXT: [[#@LINE+1]] aggregate-copy defect write-to-read-only likely: 8 bytes at 0x40001010 are written as a block, with 'TIMER.CHANNEL_A.CAPTURE' of toy, which is read-only
   *(Pair *)(TIMER + 0x10) = *from;
   *(Pair *)(TIMER + 0x100) = *from;
 }

@@ -1,0 +1,169 @@
+//===- DeviceAccess.cpp - What an access meets in a device ----------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "DeviceAccess.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+
+namespace warrant {
+bool DeviceAccess::readActs(const DeviceRegister &R) const {
+  return R.OnRead != ReadAction::None ||
+         any_of(D.fields(R), [](const DeviceField &F) {
+           return F.OnRead != ReadAction::None;
+         });
+}
+
+/// What a write to \p R does beside storing, in words, but for what it does to
+/// the field \p But; empty for nothing.
+std::string DeviceAccess::writeAction(const DeviceRegister &R,
+                                      const DeviceField *But) const {
+  for (const DeviceField &F : D.fields(R))
+    if (F.OnWrite != WriteAction::None && isWritable(F.Access) && &F != But)
+      return "'" + F.Name + "' is " + toString(F.OnWrite).str();
+  if (R.OnWrite == WriteAction::None || !isWritable(R.Access) ||
+      R.FieldCount != 0)
+    return "";
+  return "it is " + toString(R.OnWrite).str();
+}
+
+void DeviceAccess::addEvidence(const DeviceRegister &R) {
+  Out.evidence(Property::Address, hexText(Address) + " is " + name(R));
+  Out.evidence(Property::Width,
+               name(R) + " has " + std::to_string(R.Bits) + " bits");
+  // What an access does beside moving a value is for a person to judge.
+  bool Acts =
+      (Use.Reads && readActs(R)) || (Use.Writes && !writeAction(R).empty());
+  if (Out.Defects.empty() && !Acts)
+    Out.evidence(Property::Access, name(R) + " is " + toString(R.Access));
+}
+
+/// An access to all of one register. Where several are described there, what is
+/// right for one of them is right.
+void DeviceAccess::judgeWhole() {
+  const DeviceRegister &R = *Exact.front();
+  auto None = [&](auto Allows) { return none_of(Exact, Allows); };
+  if (Use.Writes &&
+      None([](const DeviceRegister *R) { return isWritable(R->Access); }))
+    Out.defect("write-to-read-only", Precision::Likely,
+               name(R) + " is " + toString(R.Access) + ", and written here");
+  if (Use.Reads &&
+      None([](const DeviceRegister *R) { return isReadable(R->Access); }))
+    Out.defect("read-of-write-only", Precision::Likely,
+               name(R) + " is " + toString(R.Access) + ", and read here");
+  if (Use.WritesBack &&
+      None([&](const DeviceRegister *R) { return writeAction(*R).empty(); }))
+    Out.defect("modified-write-value", Precision::Likely,
+               "a write to " + name(R) + " does more than store the value (" +
+                   writeAction(R) + "), and this writes back what was read");
+  if (Use.WritesBack &&
+      None([&](const DeviceRegister *R) { return !readActs(*R); }))
+    Out.defect("read-side-effect", Precision::Likely,
+               "a read of " + name(R) +
+                   " changes the device, and this reads only to write back");
+  if (Exact.size() > 1)
+    return;
+  Out.Name = D.qualifiedName(R);
+  addEvidence(R);
+}
+
+/// An access to a part of a register, or to more than one.
+void DeviceAccess::judgeWidth() {
+  const DeviceRegister &R = *Place.Registers.front();
+  bool IsPart = any_of(Place.Registers, [&](const DeviceRegister *R) {
+    return R->Address <= Address && Address - R->Address < R->bytes() &&
+           Size <= R->bytes() - (Address - R->Address);
+  });
+  // Many buses take parts; what is wider meets what it was not meant for.
+  Out.defect(
+      IsPart ? "narrower-than-register" : "wider-than-register",
+      IsPart || !Use.SizeIsSure ? Precision::Possible : Precision::Likely,
+      "an access of " + Twine(Size * 8) + " bits at " + hexText(Address) +
+          ", where " + name(R) + " has " + Twine(R.Bits));
+}
+
+void DeviceAccess::judge() {
+  if (Use.Is == DeviceUse::Shape::Pointer)
+    return judgePointer();
+  if (Use.Is == DeviceUse::Shape::Block)
+    return judgeBlock();
+  if (Place.Is == DevicePlace::Kind::Gap)
+    return Out.defect("reserved-address", Precision::Likely,
+                      hexText(Address) + " is reserved: '" +
+                          Place.Peripheral->Name + "' of " + D.Name +
+                          " has no register there");
+  if (Place.Is != DevicePlace::Kind::Register)
+    return;
+  for (const DeviceRegister *R : Place.Registers)
+    if (R->Address == Address && R->bytes() == Size)
+      Exact.push_back(R);
+  if (Exact.empty())
+    judgeWidth();
+  if (Use.Is == DeviceUse::Shape::Bits)
+    return judgeBits();
+  if (!Exact.empty())
+    judgeWhole();
+}
+
+//===----------------------------------------------------------------------===//
+// Pointers and blocks
+//===----------------------------------------------------------------------===//
+
+void DeviceAccess::judgePointer() {
+  const std::string &Peripheral = Place.Peripheral->Name;
+  if (Place.Registers.size() == 1 &&
+      Place.Registers.front()->Address == Address)
+    return Out.evidence(Property::Address, hexText(Address) + " is " +
+                                               name(*Place.Registers.front()));
+  Out.evidence(Property::Address,
+               hexText(Address) + " lies in '" + Peripheral + "' of " + D.Name);
+}
+
+void DeviceAccess::judgeBlockAccess(const DeviceRegister &R) {
+  bool ReadActs = Use.Reads && readActs(R);
+  bool WriteActs = Use.Writes && !writeAction(R).empty();
+  bool Bars = (Use.Reads && !isReadable(R.Access)) ||
+              (Use.Writes && !isWritable(R.Access));
+  if (!ReadActs && !WriteActs && !Bars)
+    return;
+  std::string What =
+      (Twine(Size) + " bytes at " + hexText(Address) + " are " +
+       (Use.Writes ? "written" : "read") + " as a block, with " + name(R))
+          .str();
+  if (ReadActs || WriteActs)
+    Out.defect("copied-side-effect", Precision::Likely,
+               What + ", where " + (Use.Writes ? "writing" : "reading") +
+                   " has side effects");
+  else
+    Out.defect(Use.Writes ? "write-to-read-only" : "read-of-write-only",
+               Precision::Likely, What + ", which is " + toString(R.Access));
+}
+
+/// A block touches every byte of it, in an order and in units that the compiler
+/// or a library chooses. Of each kind of defect the first place is enough.
+void DeviceAccess::judgeBlock() {
+  uint64_t Covered = Address;
+  for (const DeviceRegister *R : Place.Registers) {
+    if (R->Address > Covered)
+      break;
+    Covered = std::max(Covered, R->Address + R->bytes());
+  }
+  if (Covered - Address < Size &&
+      D.find(Covered, 1).Is != DevicePlace::Kind::Buffer)
+    Out.defect("reserved-address", Precision::Likely,
+               Twine(Size) + " bytes at " + hexText(Address) + " are " +
+                   (Use.Writes ? "written" : "read") + " as a block, and " +
+                   hexText(Covered) + " is no register of " + D.Name);
+  for (const DeviceRegister *R : Place.Registers)
+    if (!Out.Defects.empty() && Out.Defects.back().Id != "reserved-address")
+      break;
+    else
+      judgeBlockAccess(*R);
+}
+
+} // namespace warrant
