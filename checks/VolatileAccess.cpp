@@ -8,6 +8,7 @@
 
 #include "support/Check.h"
 #include "support/DeviceFacts.h"
+#include "support/EvidenceUses.h"
 #include "support/RegisterAddresses.h"
 #include "support/Registers.h"
 #include "support/Types.h"
@@ -79,20 +80,42 @@ constexpr KindInfo Kinds[] = {
      Severity::High, Any, PlainRefs},
 };
 
+/// Nobody else sees a local variable whose address stays untaken.
+void addPrivacy(Operation &Op, const Expr &Lvalue, const Context &C) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(strip(&Lvalue));
+  const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!V || !V->hasLocalStorage() || V->getType()->isReferenceType() ||
+      !C.Function || !C.Function->getBody() ||
+      !LocalUses(*C.Function).isPrivate(V))
+    return;
+  for (Property P : {Property::Atomicity, Property::Ordering})
+    Op.Evidence.push_back({P, PropertyOrigin::Evidence,
+                           "nothing else reaches the local variable '" +
+                               V->getNameAsString() + "'"});
+}
+
+/// What is asked of the access \p Op to \p Lvalue, and who may answer.
+void describeAddress(Operation &Op, const Expr &Lvalue, const Context &C) {
+  VolatileAddress Address = addressOfLvalue(Lvalue, C.Function, C.AST);
+  bool Register = isRegister(Address, Lvalue.getType());
+  Op.Void = Register ? NotForRegisters : OnlyForRegisters;
+  if (!Register)
+    return addPrivacy(Op, Lvalue, C);
+  Op.Register = registerName(Lvalue, C);
+  Op.DocumentedAtAddress = Op.Kind == "read" || Op.Kind == "write";
+  Op.AddressHolders = std::move(Address.Holders);
+  Op.AddressSpellings = std::move(Address.Spellings);
+}
+
 void reportAccess(StringRef Kind, const Expr *Lvalue, SourceRange Whole,
-                  SourceLocation Token, Sink &Out) {
+                  SourceLocation Token, const Context &C, Sink &Out) {
   Operation Op;
   Op.Kind = Lvalue->getSourceBitField() ? "bit-field" : Kind;
   Op.Token = Token;
   Op.Range = Whole;
   Op.Selectors = {Lvalue};
   Op.StandsAtUse = true;
-  bool Register = isRegister(Lvalue);
-  Op.Void = Register ? NotForRegisters : OnlyForRegisters;
-  Op.DocumentedAtAddress =
-      Register && (Op.Kind == "read" || Op.Kind == "write");
-  if (Op.DocumentedAtAddress)
-    Op.AddressHolders = addressHolders(Lvalue);
+  describeAddress(Op, *Lvalue, C);
   if (Lvalue->getType()->isAtomicType())
     for (Property P : {Property::Atomicity, Property::Ordering})
       Op.Evidence.push_back({P, PropertyOrigin::Evidence,
@@ -113,33 +136,35 @@ bool isCopied(const Context &C) {
 }
 
 void reportRead(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
-  const Expr *From = E.getSubExpr()->IgnoreParens();
-  SourceLocation Token = From->getExprLoc();
-  if (isVolatileRecord(From->getType())) {
-    if (!isCopied(C))
-      reportAccess("aggregate-copy", From, From->getSourceRange(), Token, Out);
-  } else if (isVolatile(From->getType())) {
-    reportAccess("read", From, From->getSourceRange(), Token, Out);
-  }
+  const Expr *From = E.getSubExpr(), *Bare = From->IgnoreParens();
+  auto Report = [&](StringRef Kind) {
+    reportAccess(Kind, From, Bare->getSourceRange(), Bare->getExprLoc(), C,
+                 Out);
+  };
+  if (!isVolatileRecord(From->getType()) && isVolatile(From->getType()))
+    Report("read");
+  else if (isVolatileRecord(From->getType()) && !isCopied(C))
+    Report("aggregate-copy");
 }
 
-void reportAssignment(const BinaryOperator &E, Sink &Out) {
+void reportAssignment(const BinaryOperator &E, const Context &C, Sink &Out) {
   if (!E.isAssignmentOp())
     return;
   const Expr *To = E.getLHS();
   if (isVolatileRecord(To->getType()))
     reportAccess("aggregate-copy", To, E.getSourceRange(), E.getOperatorLoc(),
-                 Out);
+                 C, Out);
   else if (isVolatile(To->getType()))
     reportAccess(E.isCompoundAssignmentOp() ? "read-modify-write" : "write", To,
-                 E.getSourceRange(), E.getOperatorLoc(), Out);
+                 E.getSourceRange(), E.getOperatorLoc(), C, Out);
 }
 
 /// C++ copies a struct through its implicit members.
 void reportClassCopy(const Expr &E, const CXXMethodDecl *Method,
-                     const Expr *From, SourceLocation Token, Sink &Out) {
+                     const Expr *From, SourceLocation Token, const Context &C,
+                     Sink &Out) {
   if (Method && Method->isDefaulted() && isVolatileRecord(From->getType()))
-    reportAccess("aggregate-copy", From, E.getSourceRange(), Token, Out);
+    reportAccess("aggregate-copy", From, E.getSourceRange(), Token, C, Out);
 }
 
 void reportBlock(const CallExpr &E, Sink &Out) {
@@ -162,7 +187,7 @@ void reportBlock(const CallExpr &E, Sink &Out) {
 void atUnary(const UnaryOperator &E, const Context &C, Sink &Out) {
   if (E.isIncrementDecrementOp() && isVolatile(E.getSubExpr()->getType()))
     reportAccess("read-modify-write", E.getSubExpr(), E.getSourceRange(),
-                 E.getOperatorLoc(), Out);
+                 E.getOperatorLoc(), C, Out);
   else if (E.getOpcode() == UO_Deref)
     reportPlainAccess(E, E.getSubExpr(), E.getOperatorLoc(), C, Out);
 }
@@ -175,13 +200,14 @@ void atConversion(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
 
 void findAccesses(const Stmt &S, const Context &C, Sink &Out) {
   if (const auto *E = dyn_cast<Expr>(&S); E && isReadInPattern(*E, C))
-    return reportAccess("read", E, E->getSourceRange(), E->getExprLoc(), Out);
+    return reportAccess("read", E, E->getSourceRange(), E->getExprLoc(), C,
+                        Out);
   if (const auto *E = dyn_cast<ImplicitCastExpr>(&S))
     return atConversion(*E, C, Out);
   if (const auto *E = dyn_cast<ExplicitCastExpr>(&S))
     return reportRegisterAddress(*E, C, Out);
   if (const auto *E = dyn_cast<BinaryOperator>(&S))
-    return reportAssignment(*E, Out);
+    return reportAssignment(*E, C, Out);
   if (const auto *E = dyn_cast<UnaryOperator>(&S))
     return atUnary(*E, C, Out);
   if (const auto *E = dyn_cast<MemberExpr>(&S); E && E->isArrow())
@@ -191,18 +217,18 @@ void findAccesses(const Stmt &S, const Context &C, Sink &Out) {
   if (const auto *E = dyn_cast<CXXConstructExpr>(&S)) {
     if (E->getConstructor()->isCopyOrMoveConstructor() && !E->isElidable())
       reportClassCopy(*E, E->getConstructor(), E->getArg(0), E->getLocation(),
-                      Out);
+                      C, Out);
     return;
   }
   if (const auto *E = dyn_cast<CXXOperatorCallExpr>(&S))
     if (E->getOperator() == OO_Equal && E->getNumArgs() == 2)
       return reportClassCopy(
           *E, dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee()),
-          E->getArg(1), E->getOperatorLoc(), Out);
+          E->getArg(1), E->getOperatorLoc(), C, Out);
   if (const auto *E = dyn_cast<CallExpr>(&S))
     reportBlock(*E, Out);
   for (const HiddenUse &Use : hiddenUses(S))
-    reportAccess(Use.Kind, Use.Lvalue, Use.Whole, Use.Token, Out);
+    reportAccess(Use.Kind, Use.Lvalue, Use.Whole, Use.Token, C, Out);
 }
 
 /// Adds the facts about each operation on its way.

@@ -141,8 +141,7 @@ Precision precisionOf(const Operation &Op, const Context &C,
                       ArrayRef<Node> Stack) {
   const auto *S = dyn_cast_if_present<const Stmt *>(Stack.back());
   const auto *E = dyn_cast_or_null<Expr>(S);
-  // In an instantiation too, for a member template or a default argument that
-  // nothing instantiated.
+  // In an instantiation too: what it has may not be instantiated itself.
   if (!E || !E->isInstantiationDependent() || Op.UsedMacro.isValid())
     return Op.Sure;
   return Precision::Possible;

@@ -83,6 +83,7 @@ struct Operation {
   /// (the macros that spell it, or these variables and members) documents it.
   bool DocumentedAtAddress = false;
   llvm::SmallVector<const clang::ValueDecl *, 2> AddressHolders;
+  llvm::SmallVector<clang::SourceLocation, 8> AddressSpellings;
   /// Of an access to a register: what it is called, as `GPIOA->ODR`.
   std::string Register;
   /// For a site that is a declaration (boundaries): documentation counts, and

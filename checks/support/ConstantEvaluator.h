@@ -27,6 +27,14 @@ struct CallFrame {
   const CallFrame *Caller = nullptr;
 };
 
+/// What \p Function returns if it does nothing else, or null.
+const clang::Expr *returnedBy(const clang::FunctionDecl &Function,
+                              const clang::ASTContext &AST);
+
+/// Whether \p V, named in the body of \p In, always has its initializer's
+/// value.
+bool keepsValue(const clang::VarDecl &V, const clang::FunctionDecl *In);
+
 /// See the file comment.
 class ConstantEvaluator {
 public:
@@ -49,7 +57,6 @@ private:
   };
   Source sourceOf(const clang::Expr *E) const;
   Source calledBy(const clang::CallExpr &Call) const;
-  bool keepsValue(const clang::VarDecl &V) const;
   ConstantEvaluator in(const Source &S) const {
     return ConstantEvaluator(AST, S.In, Depth + 1);
   }

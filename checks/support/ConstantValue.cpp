@@ -23,20 +23,17 @@ static constexpr unsigned MaxDepth = 12;
 // Variables, parameters and calls
 //===----------------------------------------------------------------------===//
 
-bool ConstantEvaluator::keepsValue(const VarDecl &V) const {
+bool keepsValue(const VarDecl &V, const FunctionDecl *In) {
   if (V.getType().isVolatileQualified())
     return false;
   if (V.getType()->isReferenceType() || V.getType().isConstQualified())
     return true;
-  return V.hasLocalStorage() && F.Function && F.Function->getBody() &&
-         V.getDeclContext() == F.Function &&
-         LocalUses(*F.Function).isUnchanged(&V);
+  return V.hasLocalStorage() && In && In->getBody() &&
+         V.getDeclContext() == In && LocalUses(*In).isUnchanged(&V);
 }
 
-/// What the function returns if it does nothing else. Bodies of system headers
-/// are not always there.
-static const Expr *returnedBy(const FunctionDecl &Function,
-                              const ASTContext &AST) {
+// Bodies of system headers are not always there.
+const Expr *returnedBy(const FunctionDecl &Function, const ASTContext &AST) {
   const Stmt *Body = Function.getBody();
   if (!Body || Function.isDependentContext() || Function.isVariadic() ||
       AST.getSourceManager().isInSystemHeader(Body->getBeginLoc()))
@@ -74,7 +71,7 @@ ConstantEvaluator::Source ConstantEvaluator::sourceOf(const Expr *E) const {
     return {};
   }
   const Expr *Init = V ? V->getAnyInitializer() : nullptr;
-  return Init && keepsValue(*V) ? Source{Init, F} : Source();
+  return Init && keepsValue(*V, F.Function) ? Source{Init, F} : Source();
 }
 
 //===----------------------------------------------------------------------===//

@@ -34,6 +34,8 @@ addressPlaces(const Operation &Op, const Context &C, UnitFiles &Files) {
     AddMacros(E->getExprLoc());
     AddMacros(E->getEndLoc());
   }
+  for (SourceLocation Spelling : Op.AddressSpellings)
+    AddMacros(Spelling);
   for (const ValueDecl *Holder : Op.AddressHolders) {
     Anchor A = makeDeclarationAnchor(*Holder, C.AST);
     Add(SM.getFileID(SM.getFileLoc(Holder->getLocation())), A);

@@ -87,10 +87,12 @@ bool LocalUses::isTrusted(const VarDecl *V) const {
 }
 
 bool LocalUses::isFollowed(const VarDecl *V) const {
-  QualType T = V->getType();
+  return !V->getType().isVolatileQualified() && isPrivate(V);
+}
+
+bool LocalUses::isPrivate(const VarDecl *V) const {
   if (Opaque || !V->hasLocalStorage() || V->getDeclContext() != &Function ||
-      T.isVolatileQualified() || T->isDependentType() ||
-      V->hasAttr<CleanupAttr>())
+      V->getType()->isDependentType() || V->hasAttr<CleanupAttr>())
     return false;
   auto It = Variables.find(V);
   return It == Variables.end() || !It->second.Escapes;

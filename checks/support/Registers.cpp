@@ -8,54 +8,75 @@
 
 #include "Registers.h"
 #include "CastKinds.h"
+#include "DeviceOverlay.h"
+#include "SiteText.h"
 #include "Types.h"
+#include "clang/Basic/CharInfo.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
 namespace warrant {
 
-bool isRegister(const Expr *E) {
-  while (E) {
-    E = strip(E);
-    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
-      if (Member->isArrow())
-        return !isa<CXXThisExpr>(strip(Member->getBase()));
-      E = Member->getBase();
-    } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
-      if (!strip(Index->getBase())->getType()->isArrayType())
-        return true;
-      E = Index->getBase();
-    } else if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-      return Ref->getDecl()->getType()->isReferenceType();
-    } else {
-      return isa<UnaryOperator>(E);
-    }
-  }
-  return false;
+bool isRegister(const VolatileAddress &A, QualType Accessed) {
+  if (A.Origin != AddressOrigin::Declared)
+    return A.Origin != AddressOrigin::Variable;
+  if (A.Object.isNull() || !isRegisterType(Accessed))
+    return A.Object.isNull();
+  QualType Object = A.Object.getNonReferenceType();
+  while (const ArrayType *Array = Object->getAsArrayTypeUnsafe())
+    Object = Array->getElementType();
+  return !Object->isRecordType() || Object.isVolatileQualified() ||
+         isDeviceOverlay(Object);
 }
 
-llvm::SmallVector<const ValueDecl *, 2> addressHolders(const Expr *E) {
-  llvm::SmallVector<const ValueDecl *, 2> Holders;
-  while (E) {
-    E = E->IgnoreParenCasts();
-    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
-      Holders.push_back(Member->getMemberDecl());
-      E = Member->getBase();
-    } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
-      E = Index->getBase();
-    } else if (const auto *U = dyn_cast<UnaryOperator>(E)) {
-      E = U->getSubExpr();
-    } else if (const auto *B = dyn_cast<BinaryOperator>(E)) {
-      E = B->getLHS();
-    } else {
-      const auto *Ref = dyn_cast<DeclRefExpr>(E);
-      if (Ref && isa<VarDecl>(Ref->getDecl()) &&
-          !isa<ParmVarDecl>(Ref->getDecl()))
-        Holders.push_back(Ref->getDecl());
-      return Holders;
-    }
-  }
-  return Holders;
+/// The address, as an integer, that \p E dereferences on the spot, or null.
+static const Expr *integerBehind(const Expr &E) {
+  const auto *Deref = dyn_cast<UnaryOperator>(strip(&E));
+  if (!Deref || Deref->getOpcode() != UO_Deref)
+    return nullptr;
+  const auto *Cast = dyn_cast<CastExpr>(strip(Deref->getSubExpr()));
+  while (Cast && Cast->getCastKind() != CK_IntegralToPointer)
+    Cast = dyn_cast<CastExpr>(Cast->getSubExpr()->IgnoreParens());
+  return Cast ? Cast->getSubExpr()->IgnoreParenCasts() : nullptr;
+}
+
+/// The text of \p E where it is used: the whole use of a macro that spells all
+/// of it, else the macro's own text.
+static std::string textInUse(const Expr &E, const Context &C) {
+  constexpr size_t Limit = 120;
+  const SourceManager &SM = C.sources();
+  CharSourceRange Range = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(E.getSourceRange()), SM, C.language());
+  if (Range.isValid())
+    return snippetOf(Range.getBegin(), Range.getEnd(), C.AST, Limit);
+  SourceLocation Begin = E.getBeginLoc(), End = E.getEndLoc();
+  if (SM.getFileID(Begin) != SM.getFileID(End))
+    return {};
+  return snippetOf(
+      SM.getSpellingLoc(Begin),
+      Lexer::getLocForEndOfToken(SM.getSpellingLoc(End), 0, SM, C.language()),
+      C.AST, Limit);
+}
+
+/// The text of \p E with its parentheses, which a macro most often has, but for
+/// the outermost ones.
+static std::string textOf(const Expr &E, const Context &C) {
+  std::string Text = textInUse(E, C);
+  const auto *Paren = dyn_cast<ParenExpr>(&E);
+  return Paren && StringRef(Text).starts_with("(")
+             ? textOf(*Paren->getSubExpr(), C)
+             : Text;
+}
+
+std::string registerName(const Expr &E, const Context &C) {
+  std::string Whole = textOf(E, C);
+  const Expr *Address = integerBehind(E);
+  // A macro without arguments is a name of its own.
+  if (!Address || isValidAsciiIdentifier(Whole))
+    return Whole;
+  std::string Inner = textOf(*Address, C);
+  return Inner.empty() ? Whole : Inner;
 }
 
 bool makesRegister(const CastExpr &E, QualType To, const ASTContext &AST) {

@@ -6,26 +6,26 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Tells a device's register from a volatile variable by how its lvalue is
-// reached, and names the declarations that hold its address.
+// Tells a device's register from a volatile object of the program by where its
+// address comes from, and names it.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef WARRANT_CHECKS_SUPPORT_REGISTERS_H
 #define WARRANT_CHECKS_SUPPORT_REGISTERS_H
 
-#include "clang/AST/Expr.h"
-#include "llvm/ADT/SmallVector.h"
+#include "AddressOrigin.h"
+#include "Check.h"
 
 namespace warrant {
 
-/// Whether the lvalue \p E is reached through a pointer or a reference, as a
-/// register is, rather than a variable of its own.
-bool isRegister(const clang::Expr *E);
+/// Whether what is accessed as an \p Accessed at \p A is a device's register,
+/// or may be one, rather than an object of the program.
+bool isRegister(const VolatileAddress &A, clang::QualType Accessed);
 
-/// The variables and members that name the address of \p E.
-llvm::SmallVector<const clang::ValueDecl *, 2>
-addressHolders(const clang::Expr *E);
+/// What the register that the lvalue \p E accesses is called where it is used:
+/// `GPIOA->ODR`, `UART0_BASE + 0x18`. Empty where no file has its text.
+std::string registerName(const clang::Expr &E, const Context &C);
 
 /// Whether the cast \p E, to the type \p To, makes a pointer to volatile memory
 /// of an integer.

@@ -88,7 +88,8 @@ private:
 /// Nobody sees the halves of a local variable. An 8-bit core's registers of 16
 /// bits are made to be taken in halves.
 void ScalarAccess::addTorn() {
-  if (!isRegister(&Lvalue) && !staticVariable(&Lvalue))
+  if (addressOfLvalue(Lvalue, nullptr, AST).Origin == AddressOrigin::Variable &&
+      !staticVariable(&Lvalue))
     return;
   uint64_t Most = registerBits(AST);
   defect(Op, "torn-access",
