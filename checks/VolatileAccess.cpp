@@ -85,13 +85,11 @@ void addPrivacy(Operation &Op, const Expr &Lvalue, const Context &C) {
   const auto *Ref = dyn_cast<DeclRefExpr>(strip(&Lvalue));
   const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   if (!V || !V->hasLocalStorage() || V->getType()->isReferenceType() ||
-      !C.Function || !C.Function->getBody() ||
+      V->getType()->isRecordType() || !C.Function || !C.Function->getBody() ||
       !LocalUses(*C.Function).isPrivate(V))
     return;
-  for (Property P : {Property::Atomicity, Property::Ordering})
-    Op.Evidence.push_back({P, PropertyOrigin::Evidence,
-                           "nothing else reaches the local variable '" +
-                               V->getNameAsString() + "'"});
+  Op.Proof =
+      "nothing else reaches the local variable '" + V->getNameAsString() + "'";
 }
 
 /// What is asked of the access \p Op to \p Lvalue, and who may answer.

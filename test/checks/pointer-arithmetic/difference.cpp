@@ -44,7 +44,7 @@ void operators(int *p, int *q, const int *c, Pair *a, const Pair *b, long n,
   matrix[1] - matrix[0];   // expect: difference:3  proven: array-index array-index
   pp - &p;                 // expect: difference:3
   *pp - p;                 // expect: difference:3
-  vp - p;                  // expect: difference:3 read:3
+  vp - p;                  // expect: difference:3, proven: read:3
   like - p;                // expect: difference:3
   like - like;             // expect: difference:3
   &p[1] - &p[0];           // expect: difference:3 subscript:4 subscript:12

@@ -104,8 +104,8 @@ void pointers(int *p, int n, int v[], int w[8], int (&r)[8], int (*rows)[8],
   *pp += n;           // expect: offset:3
   *cpp + n;           // expect: offset:3
   like + n;           // expect: offset:3
-  vp + n;             // expect: offset read
-  vp += n;            // expect: offset read-modify-write
+  vp + n;             // expect: offset, proven: read
+  vp += n;            // expect: offset, proven: read-modify-write
   &n + n;             // expect: offset:3
   &h.cells[0] + n;    // expect: offset:3  proven: array-index
   &h + n;             // expect: offset:3

@@ -42,7 +42,7 @@ void operators(int *p, int *q, const int *c, void *v, const void *w, int i,
   pp < &p;                 // expect: order:3
   like < p;                // expect: order:3
   r < p;                   // expect: order:3
-  s < s;                   // expect: order:3 read:3 read:7
+  s < s;                   // expect: order:3, proven: read:3 read:7
   f < g;                   // expect: order:3
   (b ? p : q) < c;         // expect: order:3
   (i, p) < q;              // expect: order:3

@@ -43,7 +43,7 @@ void operators(int *p, const char **s, int &n, int *&r, int *volatile v,
   p++[n];              // expect: step:3 subscript:3
   (++p)--;             // expect: step:4 step:3
   ++r;                 // expect: step:3
-  v++;                 // expect: step:3 read-modify-write:3
+  v++;                 // expect: step:3, proven: read-modify-write:3
   q++->p;              // expect: step:3
   (++q)->p++;          // expect: step:4 step:3
   f++;                 // expect: step:3

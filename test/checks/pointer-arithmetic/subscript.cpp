@@ -65,7 +65,7 @@ int operators(int *p, int a[], int b[4], int (*rows)[4], int **q, int i,
   p[p[i]];             // expect: subscript:3 subscript:5
   p[i++]++;            // expect: subscript:3
   p[-1];               // expect: subscript:3
-  v[i];                // expect: subscript:3 read:3
+  v[i];                // expect: subscript:3, proven: read:3
   r[i];                // expect: subscript:3
   k[i];                // expect: subscript:3
   moved[i];            // expect: subscript:3

@@ -81,7 +81,7 @@ int old(p) volatile int *p; {
 }
 int locals(volatile int p) {
   volatile int local = 3;
-  return local + p;    // expect: read:10 read:18
+  return local + p;    // proven: read:10 read:18
 }
 
 // An atomic object is read in one piece and in order.

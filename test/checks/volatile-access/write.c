@@ -40,7 +40,7 @@ void write(volatile u32 *r, struct uart *u, struct bank *b, int i, volatile u32 
   i = (tick = 1, 2);   // expect: write:8
   i = ({ tick = 1; }); // expect: write:10
   volatile int local = 3;
-  local = 4;           // expect: write:3
+  local = 4;           // proven: write:3
   *r = *r | 1;         // expect: write:3 read:8
 }
 void old(p) volatile int *p; {
