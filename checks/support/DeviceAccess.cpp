@@ -12,10 +12,33 @@
 using namespace llvm;
 
 namespace warrant {
+/// Whether \p F has bits among those that are accessed.
+bool DeviceAccess::isTouched(const DeviceRegister &R,
+                             const DeviceField &F) const {
+  uint64_t Low = R.Address * 8 + F.Low;
+  return Low < (Address + Size) * 8 && Address * 8 < Low + F.Bits;
+}
+
+/// Whether the access is to a part of \p R that has fields, and all of each of
+/// them: what is left out are other fields, or nobody's bits.
+bool DeviceAccess::keepsFields(const DeviceRegister &R) const {
+  if (Address < R.Address || Address + Size > R.Address + R.bytes())
+    return false;
+  bool Any = false;
+  for (const DeviceField &F : D.fields(R)) {
+    uint64_t Low = R.Address * 8 + F.Low;
+    bool Whole = Address * 8 <= Low && Low + F.Bits <= (Address + Size) * 8;
+    if (!Whole && isTouched(R, F))
+      return false;
+    Any |= Whole;
+  }
+  return Any;
+}
+
 bool DeviceAccess::readActs(const DeviceRegister &R) const {
   return R.OnRead != ReadAction::None ||
-         any_of(D.fields(R), [](const DeviceField &F) {
-           return F.OnRead != ReadAction::None;
+         any_of(D.fields(R), [&](const DeviceField &F) {
+           return F.OnRead != ReadAction::None && isTouched(R, F);
          });
 }
 
@@ -24,7 +47,8 @@ bool DeviceAccess::readActs(const DeviceRegister &R) const {
 std::string DeviceAccess::writeAction(const DeviceRegister &R,
                                       const DeviceField *But) const {
   for (const DeviceField &F : D.fields(R))
-    if (F.OnWrite != WriteAction::None && isWritable(F.Access) && &F != But)
+    if (F.OnWrite != WriteAction::None && isWritable(F.Access) && &F != But &&
+        isTouched(R, F))
       return "'" + F.Name + "' is " + toString(F.OnWrite).str();
   if (R.OnWrite == WriteAction::None || !isWritable(R.Access) ||
       R.FieldCount != 0)
@@ -34,8 +58,13 @@ std::string DeviceAccess::writeAction(const DeviceRegister &R,
 
 void DeviceAccess::addEvidence(const DeviceRegister &R) {
   Out.evidence(Property::Address, hexText(Address) + " is " + name(R));
-  Out.evidence(Property::Width,
-               name(R) + " has " + std::to_string(R.Bits) + " bits");
+  bool IsAll = R.bytes() == Size;
+  bool HasAll = all_of(D.fields(R),
+                       [&](const DeviceField &F) { return isTouched(R, F); });
+  if (IsAll || HasAll)
+    Out.evidence(Property::Width,
+                 name(R) + " has " + Twine(IsAll ? R.Bits : Size * 8) +
+                     (IsAll ? " bits" : " bits with all its fields"));
   // What an access does beside moving a value is for a person to judge.
   bool Acts =
       (Use.Reads && readActs(R)) || (Use.Writes && !writeAction(R).empty());
@@ -92,6 +121,8 @@ void DeviceAccess::judge() {
     return judgePointer();
   if (Use.Is == DeviceUse::Shape::Block)
     return judgeBlock();
+  if (Place.Is == DevicePlace::Kind::Gap && Device::isProcessors(Address))
+    return;
   if (Place.Is == DevicePlace::Kind::Gap)
     return Out.defect("reserved-address", Precision::Likely,
                       hexText(Address) + " is reserved: '" +
@@ -102,7 +133,10 @@ void DeviceAccess::judge() {
   for (const DeviceRegister *R : Place.Registers)
     if (R->Address == Address && R->bytes() == Size)
       Exact.push_back(R);
-  if (Exact.empty())
+  if (Exact.empty() && Use.Is == DeviceUse::Shape::Whole)
+    copy_if(Place.Registers, std::back_inserter(Exact),
+            [&](const DeviceRegister *R) { return keepsFields(*R); });
+  if (Exact.empty() && !Device::isProcessors(Address))
     judgeWidth();
   if (Use.Is == DeviceUse::Shape::Bits)
     return judgeBits();
@@ -153,7 +187,7 @@ void DeviceAccess::judgeBlock() {
       break;
     Covered = std::max(Covered, R->Address + R->bytes());
   }
-  if (Covered - Address < Size &&
+  if (Covered - Address < Size && !Device::isProcessors(Covered) &&
       D.find(Covered, 1).Is != DevicePlace::Kind::Buffer)
     Out.defect("reserved-address", Precision::Likely,
                Twine(Size) + " bytes at " + hexText(Address) + " are " +

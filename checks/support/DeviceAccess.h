@@ -93,6 +93,8 @@ private:
   std::string name(const DeviceRegister &R, const DeviceField &F) const {
     return "'" + D.qualifiedName(R) + "." + F.Name + "' of " + D.Name;
   }
+  bool isTouched(const DeviceRegister &R, const DeviceField &F) const;
+  bool keepsFields(const DeviceRegister &R) const;
   bool readActs(const DeviceRegister &R) const;
   std::string writeAction(const DeviceRegister &R,
                           const DeviceField *But = nullptr) const;
@@ -102,7 +104,8 @@ private:
   uint64_t Address, Size;
   DeviceFindings &Out;
   DevicePlace Place;
-  /// The registers that have exactly these bytes.
+  /// The registers that have exactly these bytes, or whose fields these bytes
+  /// leave whole.
   llvm::SmallVector<const DeviceRegister *, 2> Exact;
 };
 

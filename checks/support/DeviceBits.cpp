@@ -18,17 +18,18 @@ void DeviceAccess::judgeRest(const DeviceRegister &R, const DeviceField *Own) {
   if (!isReadable(R.Access))
     Out.defect("read-of-write-only", Precision::Likely,
                name(R) + " is " + toString(R.Access) +
-                   ", and a bit-field is written by reading first");
+                   ", and a write of some of its bits reads it first");
   if (std::string Action = writeAction(R, Own); !Action.empty())
     Out.defect("modified-write-value", Precision::Likely,
                "a write to " + name(R) + " does more than store the value (" +
                    Action +
-                   "), and a bit-field's write writes back what was read");
+                   "), and a write of some of its bits writes back the others");
   if (readActs(R))
-    Out.defect("read-side-effect", Precision::Likely,
-               "a read of " + name(R) +
-                   " changes the device, and a bit-field is written by "
-                   "reading first");
+    Out.defect(
+        "read-side-effect", Precision::Likely,
+        "a read of " + name(R) +
+            " changes the device, and a write of some of its bits reads it "
+            "first");
 }
 
 /// `[7:4]`

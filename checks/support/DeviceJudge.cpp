@@ -16,6 +16,32 @@ namespace warrant {
 /// Elements of an array which are looked up one by one.
 static constexpr uint64_t MaxElements = 4096;
 
+/// What \p D says of the bit that the word at \p Address is an alias of. The
+/// processor writes it by writing back the register.
+static bool judgeAlias(const Device &D, const DeviceUse &Use, uint64_t Address,
+                       DeviceFindings &Out) {
+  std::optional<BitAlias> Alias = D.bitAlias(Address);
+  if (!Alias)
+    return false;
+  DevicePlace Place = D.find(Alias->Address, 1);
+  DeviceUse Bit = Use;
+  Bit.Is = DeviceUse::Shape::Bits;
+  Bit.Size = 1;
+  Bit.LowBit = Alias->Bit;
+  Bit.Bits = 1;
+  uint64_t Target = Alias->Address;
+  if (!Place.Registers.empty()) {
+    const DeviceRegister &R = *Place.Registers.front();
+    Bit.Size = R.bytes();
+    Bit.LowBit += (Target - R.Address) * 8;
+    Target = R.Address;
+  }
+  DeviceAccess Access(D, Bit, Target, Out);
+  if (Access.isKnown())
+    Access.judge();
+  return true;
+}
+
 /// What the first device that knows \p Address says.
 static DeviceFindings judgeAt(ArrayRef<Device> Devices, const DeviceUse &Use,
                               uint64_t Address) {
@@ -27,7 +53,9 @@ static DeviceFindings judgeAt(ArrayRef<Device> Devices, const DeviceUse &Use,
       Access.judge();
       return Out;
     }
-    if (!Around && D.surrounds(Address))
+    if (Use.Is == DeviceUse::Shape::Whole && judgeAlias(D, Use, Address, Out))
+      return Out;
+    if (!Around && !D.bitAlias(Address) && D.surrounds(Address))
       Around = &D;
   }
   if (Around)

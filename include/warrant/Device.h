@@ -22,6 +22,7 @@
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Support/MemoryBufferRef.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -120,9 +121,16 @@ struct DevicePlace {
   const DevicePeripheral *Peripheral = nullptr; ///< null for Outside
 };
 
+/// One bit of memory that has an address of its own.
+struct BitAlias {
+  uint64_t Address = 0; ///< of its byte
+  unsigned Bit = 0;     ///< in that byte
+};
+
 /// See the file comment.
 struct Device {
   std::string Name;
+  std::string Processor;                     ///< `CM4`, or empty
   std::vector<DevicePeripheral> Peripherals; ///< by address
   std::vector<AddressBlock> Blocks;          ///< by address
   std::vector<DeviceRegister> Registers;     ///< by address
@@ -139,9 +147,18 @@ struct Device {
   /// What an access to \p Size bytes at \p Address meets. Results point into
   /// this device.
   DevicePlace find(uint64_t Address, uint64_t Size) const;
+  /// Whether the processor's architecture decides what is at \p Address: on
+  /// Arm's M profile SysTick and the like, which vendors leave out or describe
+  /// in part.
+  static bool isProcessors(uint64_t Address) {
+    return Address >= 0xE0000000 && Address <= 0xE00FFFFF;
+  }
   /// Whether \p Address lies among peripherals, so that one has to be there if
   /// anything is: there are some before and behind it in its region.
   bool surrounds(uint64_t Address) const;
+  /// The bit that the word at \p Address is, where the processor has an alias
+  /// of the first megabyte of peripherals there, and the device nothing else.
+  std::optional<BitAlias> bitAlias(uint64_t Address) const;
   const DevicePeripheral *findPeripheral(llvm::StringRef Name) const;
 };
 

@@ -87,19 +87,19 @@ void wrong(void) {
   CHIP->ctrl.version = 1;
   // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bits [0:0] of 'CTL.FLAGS' of chip are 'CTL.FLAGS.DONE' of chip
   // X86-NEXT: [[#@LINE+2]] bit-field address: bits [0:0] of 'CTL.FLAGS' of chip are 'CTL.FLAGS.DONE' of chip
-  // CHECK-NEXT: [[#@LINE+1]] bit-field defect modified-write-value likely: a write to 'CTL.FLAGS' of chip does more than store the value ('FAILED' is oneToClear), and a bit-field's write writes back what was read
+  // CHECK-NEXT: [[#@LINE+1]] bit-field defect modified-write-value likely: a write to 'CTL.FLAGS' of chip does more than store the value ('FAILED' is oneToClear), and a write of some of its bits writes back the others
   CHIP->done = 1;
   // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bits [0:0] of 'CTL.ONE' of chip are 'CTL.ONE.ON' of chip
   // X86-NEXT: [[#@LINE+2]] bit-field address: bits [0:0] of 'CTL.ONE' of chip are 'CTL.ONE.ON' of chip
-  // CHECK-NEXT: [[#@LINE+1]] bit-field defect modified-write-value likely: a write to 'CTL.ONE' of chip does more than store the value ('ACK' is oneToClear), and a bit-field's write writes back what was read
+  // CHECK-NEXT: [[#@LINE+1]] bit-field defect modified-write-value likely: a write to 'CTL.ONE' of chip does more than store the value ('ACK' is oneToClear), and a write of some of its bits writes back the others
   CHIP->one.on = 1;
   // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bits [7:0] of 'CTL.FIFO' of chip are 'CTL.FIFO.BYTE' of chip
   // X86-NEXT: [[#@LINE+2]] bit-field address: bits [7:0] of 'CTL.FIFO' of chip are 'CTL.FIFO.BYTE' of chip
-  // CHECK-NEXT: [[#@LINE+1]] bit-field defect read-side-effect likely: a read of 'CTL.FIFO' of chip changes the device, and a bit-field is written by reading first
+  // CHECK-NEXT: [[#@LINE+1]] bit-field defect read-side-effect likely: a read of 'CTL.FIFO' of chip changes the device, and a write of some of its bits reads it first
   CHIP->fifo.byte = 1;
   // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bits [0:0] of 'CTL.COMMAND' of chip are 'CTL.COMMAND.GO' of chip
   // X86-NEXT: [[#@LINE+2]] bit-field address: bits [0:0] of 'CTL.COMMAND' of chip are 'CTL.COMMAND.GO' of chip
-  // CHECK-NEXT: [[#@LINE+1]] bit-field defect read-of-write-only likely: 'CTL.COMMAND' of chip is write-only, and a bit-field is written by reading first
+  // CHECK-NEXT: [[#@LINE+1]] bit-field defect read-of-write-only likely: 'CTL.COMMAND' of chip is write-only, and a write of some of its bits reads it first
   CHIP->command.go = 1;
 }
 

@@ -122,12 +122,6 @@ DevicePlace Device::find(uint64_t Address, uint64_t Size) const {
 /// apart by regions of 512 MB, and others keep them further apart.
 static uint64_t regionOf(uint64_t Address) { return Address >> 29; }
 
-/// Where Arm's M profile has the processor's own peripherals, as SysTick, which
-/// vendors leave out of their descriptions.
-static bool isProcessors(uint64_t Address) {
-  return Address >= 0xE0000000 && Address <= 0xE00FFFFF;
-}
-
 bool Device::surrounds(uint64_t Address) const {
   bool Before = false, Behind = false;
   auto Add = [&](uint64_t Start, uint64_t Size) {
@@ -141,6 +135,20 @@ bool Device::surrounds(uint64_t Address) const {
   for (const AddressBlock &Block : Blocks)
     Add(Block.Address, Block.Size);
   return Before && Behind && !isProcessors(Address);
+}
+
+std::optional<BitAlias> Device::bitAlias(uint64_t Address) const {
+  // Of Arm's processors the Cortex-M3 and M4 may have it; a description need
+  // not name its processor.
+  static constexpr uint64_t Start = 0x42000000, Size = 0x2000000;
+  static constexpr uint64_t Peripherals = 0x40000000;
+  bool MayHave = Processor.empty() || Processor == "CM3" ||
+                 Processor == "CM4" || Processor == "SC300";
+  if (!MayHave || Address < Start || Address - Start >= Size ||
+      find(Start, Size).Is != DevicePlace::Kind::Outside)
+    return std::nullopt;
+  uint64_t Bit = (Address - Start) / 4;
+  return BitAlias{Peripherals + Bit / 8, static_cast<unsigned>(Bit % 8)};
 }
 
 const DevicePeripheral *Device::findPeripheral(StringRef Name) const {

@@ -30,6 +30,7 @@ void DeviceReader::readDevice(pugi::xml_node Root) {
   E.Nodes.push_back(Root);
   if (Values.hasName(E))
     Result.Name = E.name().str();
+  Result.Processor = textOf(Root.child("cpu").child("name")).str();
   std::optional<uint64_t> Unit = Values.optional(E, "addressUnitBits", 8);
   if (Unit && *Unit != 8)
     Xml.mistake(E.child("addressUnitBits"),
