@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Worker.h"
-#include "warrant/Writers.h"
+#include "tool/report/UnitCodec.h"
 #include "llvm/Support/Compiler.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/PrettyStackTrace.h"
@@ -61,10 +61,8 @@ void workerMain(const Work &W, int Commands, int Results) {
   }
   size_t Number;
   while (fscanf(In, "%zu", &Number) == 1) {
-    writeUnit(
-        analyzeUnit(W.Units.Items[Number], W.Settings, W.Files, W.Options),
-        Out);
-    Out << '\n';
+    Out << encodeUnit(
+        analyzeUnit(W.Units.Items[Number], W.Settings, W.Files, W.Options));
     Out.flush();
   }
   _exit(0);
@@ -187,14 +185,14 @@ static bool readAvailable(int Pipe, std::string &Text) {
 }
 
 std::optional<std::string> WorkerHandle::readResults() {
-  if (!readAvailable(Results, Line))
+  if (!readAvailable(Results, Bytes))
     AtEnd = true;
-  size_t End = Line.find('\n');
-  if (End == std::string::npos)
+  std::optional<size_t> Size = encodedSize(Bytes);
+  if (Bytes.empty() || !Size || *Size > Bytes.size())
     return std::nullopt;
-  std::string Result = Line.substr(0, End);
-  Line.erase(0, End + 1);
-  return Result;
+  std::string Rest = Bytes.substr(*Size);
+  Bytes.resize(*Size);
+  return std::exchange(Bytes, std::move(Rest));
 }
 
 void WorkerHandle::readErrors() {

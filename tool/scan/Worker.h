@@ -8,7 +8,7 @@
 //
 // Both ends of a worker process: WorkerHandle is the parent's, and what
 // workerMain() runs is the child's. Items cross as their numbers, results as
-// a line of JSON each; what a worker says to standard error is kept for the
+// bytes (UnitCodec.h); what a worker says to standard error is kept for the
 // case that it dies.
 //
 //===----------------------------------------------------------------------===//
@@ -60,8 +60,8 @@ public:
   /// Kills it if it runs, and takes up what is left of it.
   WorkerEnd end(bool Kill);
 
-  /// Takes what is there to read. Results: a whole line when there is one.
-  /// Sets atEnd() when the worker has closed its side.
+  /// Takes what is there to read. Results: those of a whole unit when they are
+  /// there. Sets atEnd() when the worker has closed its side.
   std::optional<std::string> readResults();
   void readErrors();
 
@@ -78,7 +78,7 @@ private:
   pid_t Process = -1;
   int Commands = -1, Results = -1, Errors = -1;
   bool AtEnd = false;
-  std::string Line, LastWords;
+  std::string Bytes, LastWords;
   std::optional<size_t> Item;
   std::optional<Clock::time_point> Deadline;
 };

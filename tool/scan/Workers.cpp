@@ -13,7 +13,7 @@
 
 #include "UnitMessages.h"
 #include "Worker.h"
-#include "warrant/Writers.h"
+#include "tool/report/UnitCodec.h"
 #include "llvm/ADT/StringExtras.h"
 #include <cstring>
 #include <poll.h>
@@ -82,7 +82,7 @@ private:
   void wait();
   int timeout() const;
   void serve(WorkerHandle &Worker);
-  void takeResult(WorkerHandle &Worker, StringRef Line);
+  void takeResult(WorkerHandle &Worker, StringRef Bytes);
   void bury(WorkerHandle &Worker, bool Kill);
   void fail(size_t Item, UnitStatus State, std::string Message);
   std::string describe(const WorkerEnd &End) const;
@@ -149,9 +149,9 @@ void Pool::giveWork(WorkerHandle &Worker) {
   assign(Worker, *Item);
 }
 
-void Pool::takeResult(WorkerHandle &Worker, StringRef Line) {
+void Pool::takeResult(WorkerHandle &Worker, StringRef Bytes) {
   size_t Item = *Worker.item();
-  Expected<UnitResult> Result = readUnit(Line);
+  Expected<UnitResult> Result = decodeUnit(Bytes);
   if (Result)
     Results[Item] = std::move(*Result);
   else
@@ -211,9 +211,9 @@ void Pool::bury(WorkerHandle &Worker, bool Kill) {
 
 void Pool::serve(WorkerHandle &Worker) {
   Worker.readErrors();
-  std::optional<std::string> Line = Worker.readResults();
-  if (Line && Worker.item())
-    takeResult(Worker, *Line);
+  std::optional<std::string> Bytes = Worker.readResults();
+  if (Bytes && Worker.item())
+    takeResult(Worker, *Bytes);
 }
 
 /// Milliseconds until the first deadline, for poll().

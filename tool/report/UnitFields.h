@@ -1,0 +1,116 @@
+//===- UnitFields.h - The fields of a unit's values -------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Each struct's fields once, for writing (a const value) and for reading. They
+// are named by a structured binding, so that a field which is added to a struct
+// and not here does not compile.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_REPORT_UNITFIELDS_H
+#define WARRANT_REPORT_UNITFIELDS_H
+
+#include "warrant/Site.h"
+#include <concepts>
+
+namespace warrant {
+
+/// \p T is \p Value, or that and const.
+template <typename T, typename Value>
+concept Is = std::same_as<std::remove_const_t<T>, Value>;
+
+void fields(auto &Code, Is<Location> auto &L) {
+  auto &[File, Line, Column] = L;
+  Code(File, Line, Column);
+}
+
+void fields(auto &Code, Is<CommentRef> auto &C) {
+  auto &[Text, File, Line, Where] = C;
+  Code(Text, File, Line, Where);
+}
+
+void fields(auto &Code, Is<PropertyState> auto &P) {
+  auto &[Name, Origin, By] = P;
+  Code(Name, Origin, By);
+}
+
+void fields(auto &Code, Is<Defect> auto &D) {
+  auto &[Id, Sure, Message] = D;
+  Code(Id, Sure, Message);
+}
+
+void fields(auto &Code, Is<RelatedPlace> auto &P) {
+  auto &[Where, Message] = P;
+  Code(Where, Message);
+}
+
+void fields(auto &Code, Is<Site> auto &S) {
+  auto &[Check, Kind, State, Sure, Level, Where, EndLine, EndColumn, Token,
+         Identity, Function, FunctionName, Snippet, Tokens, Register, Macro,
+         Expansions, Configurations, Comment, Properties, Defects, Related,
+         Proof, Rejection, Looked, NoteLine, NoteColumn, Operands, Conditions,
+         Excuse, Fingerprint, Baseline] = S;
+  Code(Check, Kind, State, Sure, Level, Where, EndLine, EndColumn, Token,
+       Identity, Function, FunctionName, Snippet, Tokens, Register, Macro,
+       Expansions, Configurations, Comment, Properties, Defects, Related, Proof,
+       Rejection, Looked, NoteLine, NoteColumn, Operands, Conditions, Excuse,
+       Fingerprint, Baseline);
+}
+
+void fields(auto &Code, Is<Remark> auto &R) {
+  auto &[Kind, Where, Message, Subject, Fingerprint] = R;
+  Code(Kind, Where, Message, Subject, Fingerprint);
+}
+
+void fields(auto &Code, Is<LineRange> auto &R) {
+  auto &[Begin, End] = R;
+  Code(Begin, End);
+}
+
+void fields(auto &Code, Is<FileFacts> auto &F) {
+  auto &[Lines, Vendored, Functions, FunctionsWithOperations, Excluded] = F;
+  Code(Lines, Vendored, Functions, FunctionsWithOperations, Excluded);
+}
+
+void fields(auto &Code, Is<RemarkPlace> auto &P) {
+  auto &[Where, Kind, Subject] = P;
+  Code(Where, Kind, Subject);
+}
+
+void fields(auto &Code, Is<UnitResult> auto &U) {
+  auto &[File, Configuration, State, Messages, Sites, Remarks, Suspected,
+         Refuted, Declared, Files, CDefinitions, IndirectCalls, Patterns,
+         InstantiatedPatterns] = U;
+  Code(File, Configuration, State, Messages, Sites, Remarks, Suspected, Refuted,
+       Declared, Files, CDefinitions, IndirectCalls, Patterns,
+       InstantiatedPatterns);
+}
+
+template <typename A, typename B>
+void fields(auto &Code, const std::pair<A, B> &P) {
+  Code(P.first, P.second);
+}
+
+template <typename A, typename B> void fields(auto &Code, std::pair<A, B> &P) {
+  Code(P.first, P.second);
+}
+
+/// The last of each enumeration; what is larger is none of it.
+constexpr Status lastOf(Status) { return Status::Proven; }
+constexpr Precision lastOf(Precision) { return Precision::Possible; }
+constexpr Severity lastOf(Severity) { return Severity::Low; }
+constexpr UnitStatus lastOf(UnitStatus) { return UnitStatus::Skipped; }
+constexpr Placement lastOf(Placement) { return Placement::Region; }
+constexpr PropertyOrigin lastOf(PropertyOrigin) {
+  return PropertyOrigin::Missing;
+}
+constexpr Property lastOf(Property) { return Property(NumProperties - 1); }
+
+} // namespace warrant
+
+#endif // WARRANT_REPORT_UNITFIELDS_H
