@@ -18,6 +18,8 @@ using namespace clang;
 
 namespace warrant {
 
+static constexpr size_t LongestName = 120;
+
 bool isRegister(const VolatileAddress &A, QualType Accessed) {
   if (A.Origin != AddressOrigin::Declared)
     return A.Origin != AddressOrigin::Variable;
@@ -42,21 +44,35 @@ static const Expr *integerBehind(const Expr &E) {
 }
 
 /// The text of \p E where it is used: the whole use of a macro that spells all
-/// of it, else the macro's own text.
+/// of it, else the macro's own text. Empty where several macros spell it.
 static std::string textInUse(const Expr &E, const Context &C) {
-  constexpr size_t Limit = 120;
   const SourceManager &SM = C.sources();
-  CharSourceRange Range = Lexer::makeFileCharRange(
-      CharSourceRange::getTokenRange(E.getSourceRange()), SM, C.language());
-  if (Range.isValid())
-    return snippetOf(Range.getBegin(), Range.getEnd(), C.AST, Limit);
   SourceLocation Begin = E.getBeginLoc(), End = E.getEndLoc();
+  for (;;) {
+    CharSourceRange Range = Lexer::makeFileCharRange(
+        CharSourceRange::getTokenRange(Begin, End), SM, C.language());
+    if (Range.isValid())
+      return snippetOf(Range.getBegin(), Range.getEnd(), C.AST, LongestName);
+    if (!SM.isMacroArgExpansion(Begin) || !SM.isMacroArgExpansion(End))
+      break;
+    Begin = SM.getImmediateSpellingLoc(Begin);
+    End = SM.getImmediateSpellingLoc(End);
+  }
+  while (Begin.isMacroID() && SM.getFileID(Begin) != SM.getFileID(End))
+    Begin = SM.getImmediateExpansionRange(Begin).getBegin();
   if (SM.getFileID(Begin) != SM.getFileID(End))
     return {};
   return snippetOf(
       SM.getSpellingLoc(Begin),
       Lexer::getLocForEndOfToken(SM.getSpellingLoc(End), 0, SM, C.language()),
-      C.AST, Limit);
+      C.AST, LongestName);
+}
+
+static std::string printed(const Expr &E, const Context &C) {
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  E.printPretty(OS, nullptr, C.AST.getPrintingPolicy());
+  return Text.substr(0, LongestName);
 }
 
 /// The text of \p E with its parentheses, which a macro most often has, but for
@@ -73,10 +89,12 @@ std::string registerName(const Expr &E, const Context &C) {
   std::string Whole = textOf(E, C);
   const Expr *Address = integerBehind(E);
   // A macro without arguments is a name of its own.
-  if (!Address || isValidAsciiIdentifier(Whole))
+  if (isValidAsciiIdentifier(Whole))
     return Whole;
-  std::string Inner = textOf(*Address, C);
-  return Inner.empty() ? Whole : Inner;
+  std::string Inner = Address ? textOf(*Address, C) : "";
+  if (Inner.empty())
+    Inner = Whole;
+  return Inner.empty() ? printed(*strip(&E), C) : Inner;
 }
 
 bool makesRegister(const CastExpr &E, QualType To, const ASTContext &AST) {

@@ -24,7 +24,7 @@ namespace warrant {
 bool isRegister(const VolatileAddress &A, clang::QualType Accessed);
 
 /// What the register that the lvalue \p E accesses is called where it is used:
-/// `GPIOA->ODR`, `UART0_BASE + 0x18`. Empty where no file has its text.
+/// `GPIOA->ODR`, `UART0_BASE + 0x18`.
 std::string registerName(const clang::Expr &E, const Context &C);
 
 /// Whether the cast \p E, to the type \p To, makes a pointer to volatile memory

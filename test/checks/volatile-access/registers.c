@@ -97,6 +97,15 @@ void declared(struct uart *u, volatile u32 *r, struct driver *d, uintptr_t base,
   u32 a = dv->count;                         // register: dv->count
 }
 
+// Macros around an access are no part of the name.
+#define CAST(type, x) ((type)(x))
+#define TO_CPU(x) CAST(u32, (x))
+#define SEND(x) (UART0->DR = (x))
+u32 converted(struct uart *u) {
+  SEND(1);                                   // register: UART0->DR
+  return TO_CPU(u->DR) + TO_CPU(TO_CPU(UART0->SR)); // register: u->DR, register: UART0->SR
+}
+
 // Objects of the program, that it shares with itself.
 typedef struct { volatile int counter; } atomic_t;
 struct ring {
