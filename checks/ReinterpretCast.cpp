@@ -9,9 +9,9 @@
 #include "support/CastKinds.h"
 #include "support/CastSources.h"
 #include "support/CastUse.h"
-#include "support/Check.h"
 #include "support/LibraryCasts.h"
 #include "support/Place.h"
+#include "support/RegisterAddresses.h"
 #include "support/Types.h"
 #include "support/UnionPun.h"
 
@@ -223,7 +223,8 @@ CastKind classifyImplicit(const ImplicitCastExpr &E, QualType From, QualType To,
   if (E.getCastKind() == CK_IntegralToPointer)
     return classifyInteger(Operand, To, C.AST);
   if (E.getCastKind() != CK_BitCast || C.language().CPlusPlus ||
-      !From->isPointerType() || !To->isPointerType())
+      !From->isPointerType() || !To->isPointerType() ||
+      isPartOfRegisterAddress(E, C))
     return {};
   if (!From->isVoidPointerType() &&
       C.AST.typesAreCompatible(target(From).getUnqualifiedType(),

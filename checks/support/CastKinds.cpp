@@ -8,6 +8,7 @@
 
 #include "CastKinds.h"
 #include "Allocation.h"
+#include "RegisterAddresses.h"
 #include "Types.h"
 
 using namespace clang;
@@ -252,7 +253,8 @@ CastKind classifyNoOp(const ExplicitCastExpr &E, QualType From, QualType To,
 CastKind classifyCast(const ExplicitCastExpr &E, QualType From, QualType To,
                       const Context &C) {
   const ASTContext &AST = C.AST;
-  if (!To->isReferenceType() && isNull(E.getSubExpr(), AST))
+  if (!To->isReferenceType() &&
+      (isNull(E.getSubExpr(), AST) || isPartOfRegisterAddress(E, C)))
     return {};
   switch (E.getCastKind()) {
   case CK_Dependent: {

@@ -8,6 +8,7 @@
 
 #include "RegisterAddresses.h"
 #include "CastKinds.h"
+#include "CastSources.h"
 #include "Place.h"
 #include "Registers.h"
 #include "Types.h"
@@ -17,9 +18,75 @@ using namespace clang;
 
 namespace warrant {
 
+static bool leadsToVolatileMemory(QualType Pointer) {
+  return Pointer->isPointerType() && !Pointer->isFunctionPointerType() &&
+         isVolatileMemory(Pointer->getPointeeType());
+}
+
+/// Whether \p E only gives a pointer another type.
+static bool retypes(const CastExpr &E) {
+  return E.getCastKind() == CK_BitCast || E.getCastKind() == CK_NoOp;
+}
+
+/// The integer that \p Pointer is made of by casts and offsets that know
+/// nothing of volatile memory, or null.
+static const Expr *integerUnder(const Expr *Pointer, const ASTContext &AST) {
+  for (const Expr *E = Pointer->IgnoreParens();; E = E->IgnoreParens()) {
+    const auto *Sum = dyn_cast<BinaryOperator>(E);
+    if (Sum && Sum->isAdditiveOp()) {
+      E = Sum->getLHS()->getType()->isPointerType() ? Sum->getLHS()
+                                                    : Sum->getRHS();
+      continue;
+    }
+    const auto *Cast = dyn_cast<CastExpr>(E);
+    if (!Cast || leadsToVolatileMemory(Cast->getType()))
+      return nullptr;
+    const Expr *From = Cast->getSubExpr();
+    if (Cast->getCastKind() == CK_IntegralToPointer)
+      return isNull(From, AST) || pointerThroughInteger(From, AST) ? nullptr
+                                                                   : From;
+    if (!retypes(*Cast))
+      return nullptr;
+    E = From;
+  }
+}
+
+/// Whether the cast \p E, to the type \p To, is the one that makes a pointer
+/// to volatile memory of what was an integer before: `(volatile u32 *)base`,
+/// `(volatile u32 *)((char *)base + 4)`.
+static bool isRegisterAddress(const CastExpr &E, QualType To,
+                              const ASTContext &AST) {
+  return makesRegister(E, To, AST) ||
+         (retypes(E) && leadsToVolatileMemory(To) &&
+          integerUnder(E.getSubExpr(), AST));
+}
+
+static bool isComparison(const Stmt *S) {
+  const auto *Around = dyn_cast_or_null<BinaryOperator>(S);
+  return Around && Around->isComparisonOp();
+}
+
+bool isPartOfRegisterAddress(const CastExpr &E, const Context &C) {
+  if (!E.getType()->isPointerType() || !integerUnder(&E, C.AST))
+    return E.getType()->isPointerType() &&
+           isRegisterAddress(E, E.getType(), C.AST);
+  for (unsigned N = 0;; ++N) {
+    const auto *Around = dyn_cast_or_null<Expr>(C.parent(N));
+    const auto *Sum = dyn_cast_or_null<BinaryOperator>(Around);
+    const auto *Cast = dyn_cast_or_null<CastExpr>(Around);
+    if (isa_and_nonnull<ParenExpr>(Around) ||
+        (Sum && Sum->isAdditiveOp() && Sum->getType()->isPointerType()))
+      continue;
+    if (!Cast || !retypes(*Cast) || isComparison(C.parent(N + 1)))
+      return false;
+    if (leadsToVolatileMemory(Cast->getType()))
+      return true;
+  }
+}
+
 void reportRegisterAddress(const ExplicitCastExpr &E, const Context &C,
                            Sink &Out) {
-  if (!makesRegister(E, E.getTypeAsWritten(), C.AST))
+  if (!isRegisterAddress(E, E.getTypeAsWritten(), C.AST))
     return;
   Operation Op;
   Op.Kind = "mmio-address";
@@ -38,9 +105,8 @@ void reportRegisterAddress(const ExplicitCastExpr &E, const Context &C,
 
 void reportImplicitAddress(const ImplicitCastExpr &E, const Context &C,
                            Sink &Out) {
-  const auto *Around = dyn_cast_or_null<BinaryOperator>(C.parent());
-  if (E.isPartOfExplicitCast() || !makesRegister(E, E.getType(), C.AST) ||
-      (Around && Around->isComparisonOp()))
+  if (E.isPartOfExplicitCast() || isComparison(C.parent()) ||
+      !isRegisterAddress(E, E.getType(), C.AST))
     return;
   const Expr *Written = strip(E.getSubExpr());
   Operation Op;

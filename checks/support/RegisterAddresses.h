@@ -18,9 +18,14 @@ namespace warrant {
 void reportRegisterAddress(const clang::ExplicitCastExpr &E, const Context &C,
                            Sink &Out);
 
-/// The same in C, where an integer may become a pointer without a cast.
+/// The same of a conversion: of an integer in C, of a pointer that was just an
+/// integer.
 void reportImplicitAddress(const clang::ImplicitCastExpr &E, const Context &C,
                            Sink &Out);
+
+/// Whether the cast \p E is a step from an integer to a pointer to volatile
+/// memory, all of which is one `mmio-address`.
+bool isPartOfRegisterAddress(const clang::CastExpr &E, const Context &C);
 
 /// Reports \p E, which dereferences \p Pointer by the operator at \p Token, as
 /// `non-volatile-mmio` where it accesses a constant address without volatile.

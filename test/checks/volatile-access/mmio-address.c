@@ -64,6 +64,32 @@ void macros(size_t base, int n) {
   take(&REG32(base));                              // expect: mmio-address:9
 }
 
+// Through a pointer that knows nothing of volatile memory it is one step.
+struct ops { u32 (*read)(volatile u32 *); };
+void take_any(const volatile void *);
+void take_void(void *);
+void steps(size_t base, struct ops *ops, u32 *plain, void *v) {
+  volatile u32 *r = (void *)base;                  // expect: mmio-address:21
+  r = (void *)(base + 4);                          // expect: mmio-address:7
+  r = (volatile u32 *)(void *)base;                // expect: mmio-address:7
+  r = (volatile u32 *)((char *)base + 4);          // expect: mmio-address:7 offset:24
+  r = (u32 *)base;                                 // expect: mmio-address:7
+  r = (char *)base + 4;                            // expect: mmio-address:7 offset:7
+  struct uart *u = (void *)base;                   // expect: mmio-address:20
+  take((void *)base);                              // expect: mmio-address:8
+  take_any((void *)(base + 8));                    // expect: mmio-address:12
+  ops->read((void *)base);                         // expect: mmio-address:13
+  *(volatile u32 *)((char *)base + 4) = 1;         // expect: write:3 offset:21
+  take_void((void *)base);                         // expect: int-to-pointer:13
+  v = (void *)base;                                // expect: int-to-pointer:7
+  r = v;                                           // expect: from-void:7
+  if (r == (void *)base)                           // expect: int-to-pointer:12
+    return;
+}
+volatile void *returned(size_t base) {
+  return (void *)base;                             // expect: mmio-address:10
+}
+
 volatile u32 *old(base) size_t base; {
   return (volatile u32 *)base;                     // expect: mmio-address:10
 }

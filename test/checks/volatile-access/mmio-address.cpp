@@ -36,6 +36,13 @@ void casts(uintptr base, Timer *t) {
   auto *k = const_cast<volatile u32 *>(&t->load);
   auto *l = static_cast<volatile u32 *>(nullptr);
 }
+void take_any(const volatile void *);
+void steps(uintptr base) {
+  auto *a = reinterpret_cast<volatile u32 *>(reinterpret_cast<char *>(base) + 4); // expect: mmio-address:13 offset
+  auto *b = static_cast<volatile u32 *>(reinterpret_cast<void *>(base)); // expect: mmio-address:13
+  take_any(reinterpret_cast<void *>(base));        // expect: mmio-address:12
+  volatile u32 *c = (u32 *)base;                   // expect: mmio-address:21
+}
 template <uintptr Base> struct Port {
   static volatile u32 *at(int i) {
     return reinterpret_cast<volatile u32 *>(Base) + i; // expect: mmio-address:12 offset

@@ -109,7 +109,7 @@ int macros(int plain, unsigned long base) {
   while (!(STATUS & 1))       // expect: read:12
     ;
   a += READ_ONCE(plain);      // expect: read:8
-  return readl((void *)base); // expect: int-to-pointer:16
+  return readl((void *)base); // expect: mmio-address:16
 }
 
 // Nothing is read.
