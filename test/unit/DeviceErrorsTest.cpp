@@ -145,9 +145,22 @@ TEST(DeviceErrorsTest, Values) {
   EXPECT_THAT(inRegister("<modifiedWriteValues>oneToClera"
                          "</modifiedWriteValues>"),
               HasSubstr("did you mean 'oneToClear'?"));
-  EXPECT_THAT(mistakes("<device><name>D</name><addressUnitBits>16"
-                       "</addressUnitBits></device>"),
-              HasSubstr("addresses of 16 bits each are not supported"));
+  auto Unit = [](StringRef Offset) {
+    return mistakes(("<device><name>D</name><addressUnitBits>32"
+                     "</addressUnitBits><peripherals><peripheral><name>P"
+                     "</name><baseAddress>0x1000</baseAddress><registers>"
+                     "<register><name>A</name><addressOffset>0"
+                     "</addressOffset></register><register><name>B</name>"
+                     "<addressOffset>" +
+                     Offset +
+                     "</addressOffset></register></registers></peripheral>"
+                     "</peripherals></device>")
+                        .str());
+  };
+  EXPECT_THAT(Unit("1"),
+              HasSubstr("addresses of 32 bits each are not supported"));
+  // Espressif's count bytes all the same.
+  EXPECT_EQ(Unit("4"), "");
 }
 
 TEST(DeviceErrorsTest, Fields) {

@@ -268,57 +268,33 @@ TEST(DeviceTest, FindsWhatAnAccessTouches) {
   EXPECT_THAT(met(D, 0x1010, UINT64_MAX), IsEmpty());
 }
 
+TEST(DeviceTest, DerivesFromOneOfAnArray) {
+  Device D = registers(
+      "<register><name>A%sB</name><dim>2</dim><dimIncrement>4</dimIncrement>"
+      "<addressOffset>0</addressOffset><size>8</size></register>"
+      "<register derivedFrom='A1B'><name>C</name><addressOffset>0x10"
+      "</addressOffset></register>");
+  EXPECT_THAT(listed(D), ElementsAre("P.A0B 0x1000 8 read-write",
+                                     "P.A1B 0x1004 8 read-write",
+                                     "P.C 0x1010 8 read-write"));
+}
+
+TEST(DeviceTest, AlternateClustersShareAnAddress) {
+  Device D = registers(
+      "<cluster><name>USART</name><addressOffset>0</addressOffset><register>"
+      "<name>A</name><addressOffset>0</addressOffset></register></cluster>"
+      "<cluster><name>SPI</name><alternateCluster>USART</alternateCluster>"
+      "<addressOffset>0</addressOffset><register><name>B</name>"
+      "<addressOffset>0</addressOffset></register></cluster>");
+  EXPECT_THAT(met(D, 0x1000, 4), ElementsAre("USART.A", "SPI.B"));
+}
+
 TEST(DeviceTest, OddSizesTakeTheNextAccess) {
   Device D = registers("<register><name>A</name><size>20</size>"
                        "<addressOffset>0</addressOffset></register>");
   EXPECT_EQ(D.Registers.front().bytes(), 4U);
   EXPECT_THAT(met(D, 0x1003, 1), ElementsAre("A"));
   EXPECT_THAT(met(D, 0x1004, 1), IsEmpty());
-}
-
-TEST(DeviceTest, TellsGapsBuffersAndOutside) {
-  Device D = device(
-      "<peripheral><name>P</name><baseAddress>0x1000</baseAddress>"
-      "<addressBlock><offset>0</offset><size>0x10</size>"
-      "<usage>registers</usage></addressBlock>"
-      "<addressBlock><offset>0x10</offset><size>0x10</size>"
-      "<usage>buffer</usage></addressBlock>"
-      "<addressBlock><offset>0x20</offset><size>0x10</size>"
-      "<usage>reserved</usage></addressBlock><registers>"
-      "<register><name>A</name><addressOffset>0</addressOffset></register>"
-      "</registers></peripheral>"
-      "<peripheral><name>TOP</name><baseAddress>0xFFFFFFFFFFFFFFF0"
-      "</baseAddress><registers><register><name>A</name>"
-      "<addressOffset>12</addressOffset></register></registers></peripheral>");
-  using Kind = DevicePlace::Kind;
-  EXPECT_EQ(D.find(0x1000, 4).Is, Kind::Register);
-  EXPECT_EQ(D.find(0x1004, 4).Is, Kind::Gap);
-  EXPECT_EQ(D.find(0x1004, 4).Peripheral->Name, "P");
-  EXPECT_EQ(D.find(0x1010, 4).Is, Kind::Buffer);
-  EXPECT_EQ(D.find(0x102C, 4).Is, Kind::Gap);
-  EXPECT_EQ(D.find(0x1030, 4).Is, Kind::Outside);
-  EXPECT_EQ(D.find(0x1030, 4).Peripheral, nullptr);
-  EXPECT_EQ(D.find(UINT64_MAX, 4).Is, Kind::Register);
-}
-
-TEST(DeviceTest, TellsWhereOnlyPeripheralsAre) {
-  auto At = [](StringRef Name, StringRef Address) {
-    return ("<peripheral><name>" + Name + "</name><baseAddress>" + Address +
-            "</baseAddress><registers><register><name>A</name>"
-            "<addressOffset>0</addressOffset></register></registers>"
-            "</peripheral>")
-        .str();
-  };
-  Device D = device(At("ID", "0x1fff7000") + At("P", "0x40000000") +
-                    At("Q", "0x40008000") + At("ITM", "0xe0000000") +
-                    At("DEBUG", "0xe0042000"));
-  EXPECT_TRUE(D.surrounds(0x40004000));
-  EXPECT_FALSE(D.surrounds(0x3ffffffc));
-  EXPECT_FALSE(D.surrounds(0x40008004));
-  // Memory between regions with peripherals, and the processor's own.
-  EXPECT_FALSE(D.surrounds(0x20000000));
-  EXPECT_FALSE(D.surrounds(0x60000000));
-  EXPECT_FALSE(D.surrounds(0xe000e010));
 }
 
 TEST(DeviceTest, OverlappingPeripheralsBothCount) {

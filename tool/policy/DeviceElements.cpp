@@ -9,6 +9,7 @@
 #include "DeviceElements.h"
 #include "warrant/Config.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
@@ -42,13 +43,32 @@ static pugi::xml_node containerOf(pugi::xml_node N) {
   return Kind == "register" ? N.child("fields") : N;
 }
 
+/// Whether \p Name is that of one of the array \p Array: `CH1` of `CH%s`.
+static bool isOneOf(StringRef Name, StringRef Array) {
+  auto [Before, Behind] = Array.split("%s");
+  return Behind.data() && Array.size() != Before.size() &&
+         Name.size() > Before.size() + Behind.size() &&
+         Name.consume_front(Before) && Name.consume_back(Behind) &&
+         all_of(Name, isAlnum);
+}
+
+/// The array in \p In that \p Key is one of. Where several fit, the longest
+/// name says the most.
+pugi::xml_node DeviceElements::arrayOf(const Names &In, StringRef Key) {
+  std::pair<std::string, pugi::xml_node> Best;
+  for (const auto &Array : In.Arrays)
+    if (isOneOf(Key, Array.first) && Best.first.size() < Array.first.size())
+      Best = Array;
+  return Best.second;
+}
+
 const DeviceElements::Names &DeviceElements::namesIn(pugi::xml_node Container) {
   auto [It, New] = Known.try_emplace(Container.hash_value());
   if (!New)
     return It->second;
   for (pugi::xml_node N : Container.children())
     if (pugi::xml_node Name = N.child("name"))
-      It->second.try_emplace(keyOf(N.name(), textOf(Name)), N);
+      It->second.add(keyOf(N.name(), textOf(Name)), N);
   return It->second;
 }
 
@@ -56,11 +76,15 @@ const DeviceElements::Names &DeviceElements::namesIn(pugi::xml_node Container) {
 pugi::xml_node DeviceElements::step(pugi::xml_node N, StringRef Name,
                                     StringRef Kind, unsigned Depth) {
   const Names &In = namesIn(containerOf(N));
-  if (auto It = In.find(keyOf(Kind, Name)); It != In.end())
+  std::string Key = keyOf(Kind, Name);
+  if (auto It = In.ByName.find(Key); It != In.ByName.end())
     return It->second;
+  if (pugi::xml_node Array = arrayOf(In, Key))
+    return Array;
   StringRef Base = N.attribute("derivedFrom").value();
   // Every look-up is paid for, since hostile ones branch.
-  if (Base.empty() || Depth == MaxDerivations || !Xml.spend(N, 1))
+  if (!Xml.spend(N, In.Arrays.size()) || Base.empty() ||
+      Depth == MaxDerivations || !Xml.spend(N, 1))
     return {};
   pugi::xml_node Inherited = search(N, Base, Depth + 1);
   return Inherited ? step(Inherited, Name, Kind, Depth + 1) : pugi::xml_node();

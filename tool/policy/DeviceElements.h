@@ -50,7 +50,17 @@ public:
                llvm::function_ref<void(pugi::xml_node)> Each);
 
 private:
-  using Names = llvm::StringMap<pugi::xml_node>;
+  struct Names {
+    llvm::StringMap<pugi::xml_node> ByName;
+    std::vector<std::pair<std::string, pugi::xml_node>> Arrays;
+
+    void add(std::string Key, pugi::xml_node N) {
+      if (llvm::StringRef(Key).contains("%s"))
+        Arrays.emplace_back(Key, N);
+      ByName.try_emplace(std::move(Key), N);
+    }
+  };
+  static pugi::xml_node arrayOf(const Names &In, llvm::StringRef Key);
   const Names &namesIn(pugi::xml_node Container);
   pugi::xml_node step(pugi::xml_node N, llvm::StringRef Name,
                       llvm::StringRef Kind, unsigned Depth);

@@ -16,8 +16,11 @@ using namespace llvm;
 namespace warrant {
 
 Expected<Device> DeviceReader::run() {
-  if (pugi::xml_node Root = Xml.parse())
+  pugi::xml_node Root = Xml.parse();
+  if (Root)
     readDevice(Root);
+  if (Xml.Mistakes.empty())
+    checkUnit(Root);
   if (!Xml.Mistakes.empty())
     return createStringError(inconvertibleErrorCode(),
                              join(Xml.Mistakes, "\n"));
@@ -32,11 +35,7 @@ void DeviceReader::readDevice(pugi::xml_node Root) {
     Result.Name = E.name().str();
   Result.Processor = textOf(Root.child("cpu").child("name")).str();
   std::optional<uint64_t> Unit = Values.optional(E, "addressUnitBits", 8);
-  if (Unit && *Unit != 8)
-    Xml.mistake(E.child("addressUnitBits"),
-                "addresses of " + Twine(*Unit) +
-                    " bits each are not supported; where they count bytes, "
-                    "write 8");
+  AddressUnit = Unit.value_or(8) / 8;
   RegisterDefaults Defaults = inherit(E, RegisterDefaults());
   if (!Root.child("peripherals").child("peripheral"))
     return Xml.mistake(Root,
@@ -45,6 +44,20 @@ void DeviceReader::readDevice(pugi::xml_node Root) {
                            "'<peripherals>'; there is nothing to look up");
   Elements.forEach(E, "peripherals", "peripheral", "peripheral",
                    [&](pugi::xml_node N) { readPeripheral(N, Defaults); });
+}
+
+/// Vendors write an address unit of 32 bits where addresses count bytes; where
+/// they do not, registers lie nearer to each other than that.
+void DeviceReader::checkUnit(pugi::xml_node Root) {
+  if (AddressUnit <= 1 ||
+      all_of(Result.Registers, [&](const DeviceRegister &R) {
+        return R.Address % AddressUnit == 0;
+      }))
+    return;
+  Xml.mistake(Root.child("addressUnitBits"),
+              "addresses of " + Twine(AddressUnit * 8) +
+                  " bits each are not supported; where they count bytes, "
+                  "write 8");
 }
 
 void DeviceReader::readPeripheral(pugi::xml_node N, RegisterDefaults Outer) {
@@ -74,7 +87,8 @@ void DeviceReader::readPeripheral(pugi::xml_node N, RegisterDefaults Outer) {
 }
 
 static std::optional<AddressBlock::Usage> usageOf(StringRef Word) {
-  if (Word.empty() || Word == "registers")
+  // Some say which: `RTC registers`.
+  if (Word.empty() || Word.contains_insensitive("register"))
     return AddressBlock::Usage::Registers;
   if (Word == "buffer")
     return AddressBlock::Usage::Buffer;

@@ -36,6 +36,7 @@ private:
   using Registers = std::vector<DeviceRegister>;
 
   void readDevice(pugi::xml_node Root);
+  void checkUnit(pugi::xml_node Root);
   void readPeripheral(pugi::xml_node N, RegisterDefaults Defaults);
   void readBlocks(const DeviceElement &E, std::vector<AddressBlock> &Blocks);
   void addPeripheral(const DeviceElement &E, DevicePeripheral P,
@@ -57,6 +58,7 @@ private:
   DeviceElements Elements;
   DeviceValues Values;
   Device Result;
+  uint64_t AddressUnit = 1; ///< what addresses are said to count, in bytes
 };
 
 } // namespace warrant
