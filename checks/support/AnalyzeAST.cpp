@@ -112,8 +112,7 @@ private:
 };
 
 void Auditor::function(const FunctionDecl &F) {
-  SourceLocation Loc = SM.getFileLoc(F.getLocation());
-  Location Where = Files.location(Loc);
+  Location Where = Files.location(SM.getFileLoc(F.getLocation()));
   Out.Files[Where.File].Functions.insert(Where);
   Remarks.definition(F);
   // A definition in C makes a function that C++ units import an export.
