@@ -8,6 +8,7 @@
 
 #include "Exceptions.h"
 #include "ExceptionTypes.h"
+#include "OverlayMatch.h"
 
 using namespace clang;
 
@@ -50,7 +51,7 @@ const FunctionDecl *ExceptionFinder::judged(const FunctionDecl &F) {
 }
 
 std::optional<bool> ExceptionFinder::throws(const FunctionDecl &F) {
-  return std::nullopt;
+  return findThrows(F, Settings);
 }
 
 unsigned ExceptionFinder::indexOf(const FunctionDecl &Definition) {

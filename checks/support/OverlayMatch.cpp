@@ -93,20 +93,38 @@ void OverlayUse::fit(llvm::SmallVectorImpl<const Expr *> &Arguments) const {
   Arguments.assign(Kept.begin(), Kept.end());
 }
 
-std::optional<OverlayUse> findOverlay(const FunctionDecl &F,
-                                      const Config &Settings) {
+/// What the overlays of \p Settings say of \p F, the first that fits and that
+/// \p Tells what is asked.
+static std::optional<OverlayUse>
+findEntry(const FunctionDecl &F, const Config &Settings,
+          llvm::function_ref<bool(const OverlayFunction &)> Tells) {
   if (!Settings.Overlays)
     return std::nullopt;
   const SourceManager &SM = F.getASTContext().getSourceManager();
   for (const KnownName &Known : namesOf(F))
     for (const OverlayFunction *Entry : Settings.Overlays->find(Known.Name)) {
-      if (isNamesake(F, *Entry, SM) ||
+      if (!Tells(*Entry) || isNamesake(F, *Entry, SM) ||
           (!Entry->Header.empty() && !isDeclaredIn(F, Entry->Header, SM)))
         continue;
       if (auto Use = fits(F, *Entry, Known.Fortified))
         return Use;
     }
   return std::nullopt;
+}
+
+std::optional<OverlayUse> findOverlay(const FunctionDecl &F,
+                                      const Config &Settings) {
+  return findEntry(F, Settings, [](const OverlayFunction &Entry) {
+    return Entry.HasConditions;
+  });
+}
+
+std::optional<bool> findThrows(const FunctionDecl &F, const Config &Settings) {
+  const FunctionDecl *Pattern = F.getTemplateInstantiationPattern();
+  auto Use = findEntry(
+      Pattern ? *Pattern : F, Settings,
+      [](const OverlayFunction &Entry) { return Entry.Throws.has_value(); });
+  return Use ? Use->Entry->Throws : std::nullopt;
 }
 
 void leaveSystemMacros(Operation &Op, const SourceManager &SM) {

@@ -31,9 +31,14 @@ struct OverlayUse {
   void fit(llvm::SmallVectorImpl<const clang::Expr *> &Arguments) const;
 };
 
-/// What the overlays of \p Settings say of \p F, the first that fits.
+/// What the overlays of \p Settings demand of callers of \p F, the first that
+/// fits.
 std::optional<OverlayUse> findOverlay(const clang::FunctionDecl &F,
                                       const Config &Settings);
+
+/// Whether exceptions leave \p F, where an overlay says that.
+std::optional<bool> findThrows(const clang::FunctionDecl &F,
+                               const Config &Settings);
 
 /// Moves an operation whose operator a system header's macro spells to where
 /// that macro is used: each call is one operation, whatever it expands to.

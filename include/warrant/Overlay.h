@@ -86,7 +86,9 @@ struct OverlayFunction {
   bool HasParameters = false; ///< else any number of them
   std::vector<std::string> Parameters;
   bool Variadic = false;
+  bool HasConditions = true; ///< else it says nothing of arguments
   std::vector<OverlayCondition> Conditions;
+  std::optional<bool> Throws; ///< whether exceptions leave it
   std::string File; ///< absolute, or a built-in overlay's name
   unsigned Line = 0;
 

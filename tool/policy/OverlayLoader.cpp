@@ -102,7 +102,7 @@ void Loader::checkProperty(const RawCondition &C, const RawFunction &F) {
 void Loader::finish(RawFunction &F) {
   if (F.Names.empty())
     return Values.mistake(F.At, "a function needs a 'name'");
-  if (!F.HasConditions)
+  if (!F.Value.HasConditions && (!F.Value.Throws || !F.Value.Kind.empty()))
     return Values.mistake(F.At, "a function needs 'conditions'; an empty list "
                                 "says that any arguments will do");
   std::vector<StringRef> Kinds = overlayKinds();

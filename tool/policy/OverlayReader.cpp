@@ -83,6 +83,7 @@ void OverlayReader::readFunction(yaml::Node &N,
                                  function_ref<void(RawFunction &)> Each) {
   RawFunction F;
   F.At = startOf(N, SMLoc());
+  F.Value.HasConditions = false;
   F.Value.File = Values.Buffer.getBufferIdentifier().str();
   F.Value.Line = Values.Sources.getLineAndColumn(F.At).first;
   auto Read = [&](StringRef Key, SMLoc At, yaml::Node &Value) {
@@ -96,8 +97,10 @@ void OverlayReader::readFunction(yaml::Node &N,
     } else if (Key == "parameters") {
       F.ParametersAt = At;
       readParameters(Value, At, F.Value);
+    } else if (Key == "throws") {
+      F.Value.Throws = Values.boolean(Value, At);
     } else {
-      F.HasConditions = true;
+      F.Value.HasConditions = true;
       readItems(Value, At, [&](yaml::Node &Item) { readCondition(Item, F); });
     }
   };

@@ -42,7 +42,6 @@ struct RawFunction {
   OverlayFunction Value;
   std::vector<ParameterRef> Names;
   llvm::SMLoc At, KindAt, ParametersAt;
-  bool HasConditions = false;
   std::vector<RawCondition> Conditions;
 };
 

@@ -45,8 +45,8 @@ ArrayRef<FactKey> factKeys() {
 }
 
 ArrayRef<StringRef> functionKeys() {
-  static constexpr StringRef Keys[] = {"name", "header", "kind", "parameters",
-                                       "conditions"};
+  static constexpr StringRef Keys[] = {"name",       "header",     "kind",
+                                       "parameters", "conditions", "throws"};
   return Keys;
 }
 
@@ -150,8 +150,14 @@ void writeOverlaySchema(raw_ostream &OS) {
                           {"kind",
                            json::Object{{"enum", json::Array(overlayKinds())}}},
                           {"parameters", listOf(text(), 0)},
-                          {"conditions", listOf(conditionSchema(), 0)}},
-             {"name", "conditions"});
+                          {"conditions", listOf(conditionSchema(), 0)},
+                          {"throws", json::Object{{"type", "boolean"}}}},
+             {"name"});
+  // A kind is about conditions.
+  Function["anyOf"] = json::Array{
+      json::Object{{"required", json::Array{"conditions"}}},
+      json::Object{{"required", json::Array{"throws"}},
+                   {"not", json::Object{{"required", json::Array{"kind"}}}}}};
   json::Value Schema = json::Object{
       {"$schema", "http://json-schema.org/draft-07/schema#"},
       {"title", "An overlay of Warrant: contracts for code of others"},
