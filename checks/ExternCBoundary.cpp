@@ -148,6 +148,10 @@ argument of a C function, stored in a variable with C linkage or in a struct tha
 `extern "C"` block declares, or returned to C. A mutable variable with C linkage is a
 `shared-object`.
 
+An exception that may leave an export or a callback is the defect `exception-may-escape`:
+certain where the `throw` stands in it, likely where it stands in a project function that it
+calls. A callee that only might throw leaves `errors` open instead.
+
 Not reported: static functions that merely stand in an `extern "C"` block, `main`,
 fuzzer entry points, and whatever a system header declares.)md",
     R"cpp(extern "C" int parse(const char *Data, unsigned Size) {

@@ -89,7 +89,7 @@ struct OverlayFunction {
   bool HasConditions = true; ///< else it says nothing of arguments
   std::vector<OverlayCondition> Conditions;
   std::optional<bool> Throws; ///< whether exceptions leave it
-  std::string File; ///< absolute, or a built-in overlay's name
+  std::string File;           ///< absolute, or a built-in overlay's name
   unsigned Line = 0;
 
   bool isGlob() const;
