@@ -47,7 +47,8 @@ struct DeviceUse {
 struct DeviceFindings {
   std::vector<Defect> Defects;
   std::vector<PropertyState> Evidence;
-  std::string Name; ///< `TIMER0.CTRL.EN`, where it is one register or field
+  std::string Name;     ///< `TIMER0.CTRL.EN`, where it is one register or field
+  bool IsKnown = false; ///< a device has something there, or should have
 
   void defect(llvm::StringRef Id, Precision Sure, const llvm::Twine &Message) {
     Defects.push_back({Id.str(), Sure, Message.str()});

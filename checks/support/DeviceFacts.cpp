@@ -18,12 +18,14 @@ static bool hasDevices(const Context &C) {
   return C.Settings.Devices && !C.Settings.Devices->empty();
 }
 
-static void addUse(Operation &Op, const DeviceUse &Use, const Context &C) {
+/// Whether the devices say anything of \p Use.
+static bool addUse(Operation &Op, const DeviceUse &Use, const Context &C) {
   DeviceFindings Found = judgeUse(*C.Settings.Devices, Use);
   llvm::append_range(Op.Defects, Found.Defects);
   llvm::append_range(Op.Evidence, Found.Evidence);
   if (!Found.Name.empty())
     Op.Register = Found.Name;
+  return Found.IsKnown;
 }
 
 void addDeviceFacts(Operation &Op, const Stmt &S, const Context &C) {
@@ -32,8 +34,13 @@ void addDeviceFacts(Operation &Op, const Stmt &S, const Context &C) {
       Op.Defects, [](const Defect &D) { return D.Id == "misaligned-address"; });
   if (!hasDevices(C) || IsOff)
     return;
-  for (const DeviceUse &Use : deviceUses(Op, S, C))
-    addUse(Op, Use, C);
+  for (const DeviceUse &Use : deviceUses(Op, S, C)) {
+    bool IsMemory = !addUse(Op, Use, C) && !Use.Writes;
+    // What is no register and only read may be a constant in ROM.
+    llvm::erase_if(Op.Defects, [&](const Defect &D) {
+      return IsMemory && D.Id == "not-volatile";
+    });
+  }
 }
 
 void addDeviceFacts(Operation &Op, const Expr &Address, uint64_t Size,

@@ -51,13 +51,17 @@ static DeviceFindings judgeAt(ArrayRef<Device> Devices, const DeviceUse &Use,
     DeviceAccess Access(D, Use, Address, Out);
     if (Access.isKnown()) {
       Access.judge();
+      Out.IsKnown = true;
       return Out;
     }
-    if (Use.Is == DeviceUse::Shape::Whole && judgeAlias(D, Use, Address, Out))
+    if (Use.Is == DeviceUse::Shape::Whole && judgeAlias(D, Use, Address, Out)) {
+      Out.IsKnown = true;
       return Out;
+    }
     if (!Around && !D.bitAlias(Address) && D.surrounds(Address))
       Around = &D;
   }
+  Out.IsKnown = Around;
   if (Around)
     Out.defect("outside-peripherals", Precision::Likely,
                hexText(Address) + " is outside every peripheral of " +

@@ -5,6 +5,8 @@
 // RUN: echo "devices: [chip.svd]" >%t/.warrant.yaml
 // RUN: cd %t && %warrant scan plain.c --json out.json -- >out.txt
 // RUN: %python %S/Inputs/facts.py %t/out.json | %FileCheck %s --match-full-lines
+// RUN: not grep 'the access at 0x1fff7a10 is not volatile' %t/out.json
+// RUN: grep 'the access at 0x2001c000 is not volatile' %t/out.json
 
 typedef unsigned int u32;
 typedef struct {
@@ -47,6 +49,11 @@ void withoutVolatile(void) {
   u32 tail = *(u32 *)0x40000030ul;
 }
 
+// A read of what is no register may be one of a constant in ROM; a write is not.
+void memory(void) {
+  u32 serial = *(u32 *)0x1fff7a10ul;
+  *(u32 *)0x2001c000ul = 1;
+}
 void elements(u32 i, u32 j) {
   // CHECK-NEXT: [[#@LINE+1]] write access, address, width: 0x40000020 is 'CTL.BUF[0]' of chip, and so on up to 0x4000002c
   ARRAY->buf[i] = 1;

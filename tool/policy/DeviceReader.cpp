@@ -51,7 +51,7 @@ void DeviceReader::readDevice(pugi::xml_node Root) {
 void DeviceReader::checkUnit(pugi::xml_node Root) {
   if (AddressUnit <= 1 ||
       all_of(Result.Registers, [&](const DeviceRegister &R) {
-        return R.Address % AddressUnit == 0;
+        return R.Address % std::min(AddressUnit, R.bytes()) == 0;
       }))
     return;
   Xml.mistake(Root.child("addressUnitBits"),
@@ -86,15 +86,13 @@ void DeviceReader::readPeripheral(pugi::xml_node N, RegisterDefaults Outer) {
   }
 }
 
-static std::optional<AddressBlock::Usage> usageOf(StringRef Word) {
-  // Some say which: `RTC registers`.
-  if (Word.empty() || Word.contains_insensitive("register"))
-    return AddressBlock::Usage::Registers;
+/// Some describe the block in their own words instead: `RTC registers`.
+static AddressBlock::Usage usageOf(StringRef Word) {
   if (Word == "buffer")
     return AddressBlock::Usage::Buffer;
   if (Word == "reserved")
     return AddressBlock::Usage::Reserved;
-  return std::nullopt;
+  return AddressBlock::Usage::Registers;
 }
 
 /// Those of \p E or, where it has none, of what it derives from; their
@@ -109,14 +107,8 @@ void DeviceReader::readBlocks(const DeviceElement &E,
     Block.Nodes.push_back(N);
     std::optional<uint64_t> Offset = Values.required(Block, "offset");
     std::optional<uint64_t> Size = Values.required(Block, "size");
-    StringRef Usage = textOf(N.child("usage"));
-    std::optional<AddressBlock::Usage> For = usageOf(Usage);
-    if (!For)
-      Xml.mistake(N.child("usage"),
-                  "'<usage>' can't be '" + Usage +
-                      "'; it is one of registers, buffer, reserved");
-    if (Offset && Size && For)
-      Blocks.push_back({*Offset, *Size, *For, 0});
+    if (Offset && Size)
+      Blocks.push_back({*Offset, *Size, usageOf(textOf(N.child("usage"))), 0});
   }
 }
 
