@@ -80,6 +80,16 @@ constexpr KindInfo Kinds[] = {
      Severity::High, Any, PlainRefs},
 };
 
+constexpr OptionInfo Options[] = {
+    {"interrupt-handlers", OptionInfo::Type::StringList, "",
+     "qualified names of further interrupt handlers; '*' stands for any text"},
+    {"interrupts-off", OptionInfo::Type::StringList, "",
+     "qualified names of further functions that keep interrupts off, and of "
+     "classes whose objects do"},
+    {"interrupts-on", OptionInfo::Type::StringList, "",
+     "qualified names of further functions that let interrupts in again"},
+};
+
 /// Nobody else sees a local variable whose address stays untaken.
 void addPrivacy(Operation &Op, const Expr &Lvalue, const Context &C) {
   const auto *Ref = dyn_cast<DeclRefExpr>(strip(&Lvalue));
@@ -256,7 +266,7 @@ constexpr CheckInfo Info = {
     "accesses to volatile memory, and addresses of registers",
     /*OnByDefault=*/true,
     Kinds,
-    {},
+    Options,
     R"md(Volatile accesses talk to hardware, to an interrupt handler or to
 nobody. Each needs to say which: for a register that the address is the intended
 one, the width is the register's, the access is allowed (read-only, write-only,

@@ -35,6 +35,7 @@
 namespace warrant {
 
 struct OverlayFunction; // warrant/Overlay.h
+class InterruptHandlers;
 
 /// What the walker knows at a node.
 struct Context {
@@ -49,6 +50,8 @@ struct Context {
   llvm::ArrayRef<const clang::Stmt *> Parents;
   /// The node belongs to an instantiation, not to a pattern.
   bool InInstantiation = false;
+  /// What interrupts the unit's functions; null where nobody asks.
+  InterruptHandlers *Interrupts = nullptr;
 
   const clang::SourceManager &sources() const { return AST.getSourceManager(); }
   const clang::LangOptions &language() const { return AST.getLangOpts(); }

@@ -8,9 +8,7 @@
 
 #include "UnsequencedVolatile.h"
 #include "ConstantAddress.h"
-#include "Types.h"
-#include "clang/Lex/Lexer.h"
-#include "llvm/ADT/FoldingSet.h"
+#include "VolatileObjects.h"
 
 using namespace clang;
 
@@ -20,34 +18,12 @@ namespace {
 /// One access in a full expression.
 struct Access {
   const Expr *Node; ///< what makes it
-  const Expr *Lvalue;
-  bool Reads, Writes;
+  ScalarUse Use;
   /// What is around the node, the outermost first.
   llvm::SmallVector<const Stmt *, 8> Around;
 };
 
 using Accesses = llvm::SmallVector<Access, 4>;
-
-/// The access that \p E itself makes, if it is volatile.
-std::optional<Access> accessOf(const Expr &E) {
-  const Expr *Lvalue = nullptr;
-  bool Reads = true, Writes = true;
-  if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&E);
-      Cast && Cast->getCastKind() == CK_LValueToRValue) {
-    Lvalue = Cast->getSubExpr();
-    Writes = false;
-  } else if (const auto *B = dyn_cast<BinaryOperator>(&E);
-             B && B->isAssignmentOp()) {
-    Lvalue = B->getLHS();
-    Reads = B->isCompoundAssignmentOp();
-  } else if (const auto *U = dyn_cast<UnaryOperator>(&E);
-             U && U->isIncrementDecrementOp()) {
-    Lvalue = U->getSubExpr();
-  }
-  if (!Lvalue || !isVolatile(Lvalue->getType()))
-    return std::nullopt;
-  return Access{&E, Lvalue->IgnoreParens(), Reads, Writes, {}};
-}
 
 /// More are not compared with one another.
 constexpr size_t MaxAccesses = 64;
@@ -66,23 +42,12 @@ void collect(const Stmt *S, llvm::SmallVectorImpl<const Stmt *> &Around,
   if (!S || isApart(S) || Out.size() == MaxAccesses)
     return;
   if (const auto *E = dyn_cast<Expr>(S))
-    if (std::optional<Access> Found = accessOf(*E)) {
-      Found->Around.assign(Around.begin(), Around.end());
-      Out.push_back(std::move(*Found));
-    }
+    if (std::optional<ScalarUse> Use = scalarUse(*E))
+      Out.push_back({E, *Use, {Around.begin(), Around.end()}});
   Around.push_back(S);
   for (const Stmt *Child : S->children())
     collect(Child, Around, Out);
   Around.pop_back();
-}
-
-bool isSameObject(const Access &A, const Access &B, const Context &C) {
-  if (A.Lvalue->HasSideEffects(C.AST, /*IncludePossibleEffects=*/false))
-    return false;
-  llvm::FoldingSetNodeID One, Other;
-  A.Lvalue->Profile(One, C.AST, /*Canonical=*/true);
-  B.Lvalue->Profile(Other, C.AST, /*Canonical=*/true);
-  return One == Other;
 }
 
 /// How two evaluations are ordered.
@@ -140,8 +105,8 @@ Order orderOfParts(const Stmt *Around, const Stmt *First, const Context &C) {
 /// what \p Inner changes can come late: `v = v++`. (C leaves open, too, which
 /// of two `a = b = 0` writes first; compilers write what is assigned first.)
 Order orderWithin(const Access &Outer, const Access &Inner, const Context &C) {
-  if (!Outer.Writes || !Inner.Writes || C.language().CPlusPlus17 ||
-      !isSameObject(Outer, Inner, C))
+  if (!Outer.Use.Writes || !Inner.Use.Writes || C.language().CPlusPlus17 ||
+      !isSameLvalue(*Outer.Use.Lvalue, *Inner.Use.Lvalue, C.AST))
     return Order::Sequenced;
   const auto *Step = dyn_cast<UnaryOperator>(Inner.Node);
   // In C++ what else changes it does so before its value is there.
@@ -165,17 +130,11 @@ Order orderOf(const Access &A, const Access &B, const Context &C) {
 
 /// Whether what \p A accesses is surely a device's, where each access counts.
 bool isDevice(const Access &A, const Context &C) {
-  return constantAddressOf(*A.Lvalue, C.AST, C.Function).has_value();
+  return constantAddressOf(*A.Use.Lvalue, C.AST, C.Function).has_value();
 }
 
 std::string quoted(const Access &A, const Context &C) {
-  CharSourceRange Range = Lexer::makeFileCharRange(
-      CharSourceRange::getTokenRange(A.Lvalue->getSourceRange()), C.sources(),
-      C.language());
-  if (Range.isInvalid())
-    Range = C.sources().getExpansionRange(A.Lvalue->getSourceRange());
-  return "'" + Lexer::getSourceText(Range, C.sources(), C.language()).str() +
-         "'";
+  return "'" + writtenText(*A.Use.Lvalue, C.AST) + "'";
 }
 
 /// What is wrong with \p A and \p B, in whatever order, or nothing.
@@ -184,8 +143,8 @@ std::optional<Defect> defectOf(const Access &A, const Access &B,
   Order Found = orderOf(A, B, C);
   if (Found == Order::Sequenced)
     return std::nullopt;
-  bool Changes = A.Writes || B.Writes;
-  bool Same = isSameObject(A, B, C);
+  bool Changes = A.Use.Writes || B.Use.Writes;
+  bool Same = isSameLvalue(*A.Use.Lvalue, *B.Use.Lvalue, C.AST);
   bool Devices = isDevice(A, C) && isDevice(B, C);
   if (!(Same && Changes) && !Devices)
     return std::nullopt;

@@ -10,8 +10,10 @@
 #include "AccessWidth.h"
 #include "ConstantAddress.h"
 #include "Registers.h"
+#include "SharedAccess.h"
 #include "Types.h"
 #include "UnsequencedVolatile.h"
+#include "VolatileObjects.h"
 #include "VolatileUses.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -31,23 +33,10 @@ void defect(Operation &Op, llvm::StringRef Id, Precision Sure,
   Op.Defects.push_back({Id.str(), Sure, Message.str()});
 }
 
-/// The variable of static storage that \p E is, or is a part of, or null.
-const VarDecl *staticVariable(const Expr *E) {
-  for (E = strip(E);;) {
-    if (const auto *Member = dyn_cast<MemberExpr>(E);
-        Member && !Member->isArrow())
-      E = strip(Member->getBase());
-    else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E);
-             Index && strip(Index->getBase())->getType()->isArrayType())
-      E = strip(Index->getBase());
-    else
-      break;
-  }
-  const auto *Ref = dyn_cast<DeclRefExpr>(E);
-  const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  return V && V->hasGlobalStorage() && !V->getType()->isReferenceType()
-             ? V
-             : nullptr;
+/// Whether \p E is a variable of static storage, or a part of one.
+bool isStatic(const Expr &E, const ASTContext &AST) {
+  std::optional<ObjectKey> Key = objectOf(E, AST, nullptr);
+  return Key && Key->Variable;
 }
 
 /// The defects of one access of a scalar.
@@ -89,7 +78,7 @@ private:
 /// bits are made to be taken in halves.
 void ScalarAccess::addTorn() {
   if (addressOfLvalue(Lvalue, nullptr, AST).Origin == AddressOrigin::Variable &&
-      !staticVariable(&Lvalue))
+      !isStatic(Lvalue, AST))
     return;
   uint64_t Most = registerBits(AST);
   defect(Op, "torn-access",
@@ -140,7 +129,7 @@ bool isDefinedVolatile(const Expr *E, const ASTContext &AST) {
       U && U->getOpcode() == UO_AddrOf)
     Inner = U->getSubExpr()->IgnoreParens();
   return isVolatile(AST.getBaseElementType(Inner->getType())) &&
-         staticVariable(Inner);
+         isStatic(*Inner, AST);
 }
 
 void addBlockDefect(Operation &Op, const ASTContext &AST) {
@@ -170,7 +159,8 @@ void addPlainDefect(Operation &Op, const ASTContext &AST) {
 }
 
 bool isScalarAccess(llvm::StringRef Kind) {
-  return Kind == "read" || Kind == "write" || Kind == "read-modify-write";
+  return Kind == "read" || Kind == "write" || Kind == "read-modify-write" ||
+         Kind == "bit-field";
 }
 
 } // namespace
@@ -182,12 +172,13 @@ void addVolatileDefects(Operation &Op, const Stmt &Node, const Context &C) {
     return addPlainDefect(Op, C.AST);
   const Expr &Lvalue = *Op.Selectors.front();
   QualType T = Lvalue.getType();
-  if (Op.Kind == "bit-field" || isScalarAccess(Op.Kind))
-    addUnsequenced(Op, Node, C);
   if (!isScalarAccess(Op.Kind) || Lvalue.isInstantiationDependent() ||
       T->isIncompleteType() || !T->isScalarType())
     return;
-  ScalarAccess(Op, Lvalue, C).addDefects();
+  if (Op.Kind != "bit-field")
+    ScalarAccess(Op, Lvalue, C).addDefects();
+  addUnsequenced(Op, Node, C);
+  addSharedFacts(Op, Node, C);
 }
 
 void addCastDefect(Operation &Op, const Expr &Cast, const Expr *Operand,

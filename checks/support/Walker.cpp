@@ -9,6 +9,7 @@
 #include "Walker.h"
 #include "DeadCode.h"
 #include "EvaluatedVisitor.h"
+#include "InterruptHandlers.h"
 
 using namespace clang;
 
@@ -39,7 +40,12 @@ public:
          ArrayRef<const Check *> Checks, ArrayRef<const Check *> Quiet,
          WalkHandler &Handler)
       : Base(AST), Current{AST, Settings, nullptr, nullptr, {}, false},
-        Checks(Checks), Quiet(Quiet), Handler(Handler) {}
+        Checks(Checks), Quiet(Quiet), Handler(Handler),
+        Interrupts(AST, Settings, [&Handler](SourceLocation Loc) {
+          return Handler.isAudited(Loc);
+        }) {
+    Current.Interrupts = &Interrupts;
+  }
 
   // Patterns and instantiations are both walked: an instantiation tells what a
   // dependent operation is.
@@ -74,6 +80,7 @@ private:
   Context Current;
   ArrayRef<const Check *> Checks, Quiet;
   WalkHandler &Handler;
+  InterruptHandlers Interrupts;
   const Check *Running = nullptr;
   const Stmt *Visited = nullptr; ///< null at a declaration
   llvm::SmallVector<Node, 64> Stack;
