@@ -14,19 +14,15 @@
 using namespace clang;
 
 namespace warrant {
-namespace {
 
-constexpr size_t TextLimit = 60;
+static constexpr size_t TextLimit = 60;
 
-/// How messages name \p F.
 std::string nameOf(const FunctionDecl &F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&F);
   if (Method && Method->getParent()->isLambda())
     return "a lambda";
   return "'" + functionName(&F) + "'";
 }
-
-} // namespace
 
 /// The text of \p Range in the function, where a macro has it the macro's use.
 std::string BodyWalk::textOf(SourceRange Range) const {
@@ -75,14 +71,26 @@ void BodyWalk::call(const FunctionDecl &F, SourceLocation Where, bool Virtual) {
       std::string Verb = Sure == Precision::Possible ? " may throw" : " throws";
       if (!E.Type.isNull())
         Verb += " '" + E.Type.getAsString(AST.getPrintingPolicy()) + "'";
-      addEscape(*Out, {Sure, E.Type, placeOf(Where), Name + Verb, Definition,
-                       E.Depth + 1});
+      addEscape(*Out, {Sure,
+                       E.Type,
+                       placeOf(Where),
+                       Name + Verb,
+                       Definition,
+                       E.Depth + 1,
+                       {},
+                       E.Awaited});
     }
-  // What C code defines doesn't throw.
-  if (Said || Definition || F.isExternC() || F.getBuiltinID())
+  // C code doesn't throw; what the project declares so may be C++ all the same.
+  bool Elsewhere = !Virtual && Known.isProjects(F);
+  bool IsC = F.isExternC() && !Elsewhere;
+  if (Said || Definition || IsC || F.getBuiltinID() ||
+      isPlainLibraryFunction(F))
     return;
-  possible(Where,
-           Name + (Virtual ? ", a virtual function," : "") + " may throw");
+  Escape E;
+  E.Where = placeOf(Where);
+  E.What = Name + (Virtual ? ", a virtual function," : "") + " may throw";
+  E.Awaited = Elsewhere ? F.getCanonicalDecl() : nullptr;
+  addEscape(*Out, std::move(E));
 }
 
 /// A call through a pointer.
@@ -96,7 +104,7 @@ void BodyWalk::callThrough(const CallExpr &E) {
   if (!Type->getPointeeType().isNull())
     Type = Type->getPointeeType();
   const auto *Function = Type->getAs<FunctionProtoType>();
-  if (Function && Function->isNothrow())
+  if ((Function && Function->isNothrow()) || pointsToC(Callee))
     return;
   possible(E.getExprLoc(),
            "what " + textOf(Callee->getSourceRange()) + " points to may throw");

@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "ExceptionTypes.h"
+#include "Owner.h"
+#include "Types.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/CXXInheritance.h"
 
@@ -42,6 +44,15 @@ bool isPointerCaught(QualType From, QualType To) {
     return !Source->isFunctionType();
   return exceptionType(Source) == exceptionType(Target) ||
          isPublicBase(exceptionType(Target), exceptionType(Source));
+}
+
+/// Whether \p T is a number, or leads to numbers alone.
+bool isPlain(QualType T) {
+  T = T.getNonReferenceType();
+  while (T->isPointerType())
+    T = T->getPointeeType();
+  return T->isArithmeticType() || T->isEnumeralType() || T->isVoidType() ||
+         T->isNullPtrType();
 }
 
 } // namespace
@@ -88,6 +99,39 @@ bool isNothrow(const FunctionDecl &F) {
   if (isUnresolvedExceptionSpec(Type->getExceptionSpecType()))
     return F.isTrivial() || isa<CXXDestructorDecl>(F);
   return Type->isNothrow();
+}
+
+bool isPlainLibraryFunction(const FunctionDecl &F) {
+  return F.isInStdNamespace() && !isa<CXXMethodDecl>(F) && !F.isNoReturn() &&
+         isInSystemHeader(F) && isPlain(F.getReturnType()) &&
+         llvm::all_of(F.parameters(), [](const ParmVarDecl *P) {
+           return isPlain(P->getType());
+         });
+}
+
+bool pointsToC(const Expr *Callee) {
+  Callee = strip(Callee);
+  if (const auto *Star = dyn_cast<UnaryOperator>(Callee);
+      Star && Star->getOpcode() == UO_Deref)
+    Callee = strip(Star->getSubExpr());
+  QualType Type = Callee->getType();
+  while (const auto *Named = Type->getAs<TypedefType>()) {
+    if (Named->getDecl()->getDeclContext()->isExternCContext())
+      return true;
+    Type = Named->desugar();
+  }
+  const ValueDecl *D = nullptr;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Callee))
+    D = Ref->getDecl();
+  else if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+    D = Member->getMemberDecl();
+  if (!D)
+    return false;
+  const auto *Function = dyn_cast<FunctionDecl>(D->getDeclContext());
+  bool IsParameter = isa<ParmVarDecl>(D) && Function && Function->isExternC();
+  const auto *Field = dyn_cast<FieldDecl>(D);
+  return IsParameter || (Field && Field->getParent()->isExternCContext()) ||
+         D->getLexicalDeclContext()->isExternCContext();
 }
 
 } // namespace warrant

@@ -29,6 +29,16 @@ bool isCaught(clang::QualType Thrown, const clang::CXXCatchStmt &Handler);
 /// Whether the exception specification of \p F lets nothing pass.
 bool isNothrow(const clang::FunctionDecl &F);
 
+/// Whether \p F is a function of namespace std that only handles numbers and
+/// pointers to such, as `std::isfinite` and `std::max`: these throw nothing,
+/// though few of them say so.
+bool isPlainLibraryFunction(const clang::FunctionDecl &F);
+
+/// Whether what \p Callee, a pointer, points to is C code by declaration: the
+/// pointer's type or the pointer itself is declared with C linkage, or it is a
+/// parameter of a function that has it.
+bool pointsToC(const clang::Expr *Callee);
+
 } // namespace warrant
 
 #endif // WARRANT_CHECKS_SUPPORT_EXCEPTIONTYPES_H

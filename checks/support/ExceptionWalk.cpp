@@ -15,7 +15,7 @@ namespace warrant {
 
 void addEscape(Escapes &To, Escape E) {
   for (Escape &Known : To)
-    if (Known.Type == E.Type) {
+    if (Known.isSameAs(E)) {
       if (E.isSurerThan(Known))
         Known = std::move(E);
       return;

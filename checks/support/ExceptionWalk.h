@@ -36,12 +36,18 @@ struct Escape {
   unsigned Depth = 0;          ///< how many calls lie between
   std::string CaughtOnly = {}; ///< what the handlers catch that it passed
 
+  /// A function of the project that another unit defines, which may throw.
+  const clang::FunctionDecl *Awaited = nullptr;
+
   bool isSurerThan(const Escape &Other) const {
     return std::pair(Sure, Depth) < std::pair(Other.Sure, Other.Depth);
   }
+  bool isSameAs(const Escape &Other) const {
+    return Type == Other.Type && Awaited == Other.Awaited;
+  }
 };
 
-/// One a type: the surest way, and of these the first.
+/// One a type and an awaited function: the surest way, and of these the first.
 using Escapes = llvm::SmallVector<Escape, 2>;
 
 /// Adds \p E to \p To unless that has a surer one of its type.
@@ -56,9 +62,14 @@ public:
   virtual const clang::FunctionDecl *judged(const clang::FunctionDecl &F) = 0;
   /// What is known so far of such a definition.
   virtual const Escapes &escapes(const clang::FunctionDecl &Definition) = 0;
+  /// Whether \p F is declared in project files alone, and not for this unit.
+  virtual bool isProjects(const clang::FunctionDecl &F) = 0;
   /// What an overlay says.
   virtual std::optional<bool> throws(const clang::FunctionDecl &F) = 0;
 };
+
+/// How messages name \p F.
+std::string nameOf(const clang::FunctionDecl &F);
 
 /// What leaves the body of \p Definition, which depends on no template.
 Escapes walkBody(const clang::FunctionDecl &Definition, CalleeKnowledge &Known);

@@ -21,33 +21,39 @@ constexpr unsigned MaxPlaces = 8;
 /// Whether a caller learns the same from both.
 bool isSame(const Escapes &A, const Escapes &B) {
   return llvm::equal(A, B, [](const Escape &X, const Escape &Y) {
-    return X.Type == Y.Type && X.Sure == Y.Sure && X.Depth == Y.Depth;
+    return X.isSameAs(Y) && X.Sure == Y.Sure && X.Depth == Y.Depth;
   });
 }
 
-const Escape *findType(const Escapes &All, QualType Type) {
-  const auto *It =
-      llvm::find_if(All, [&](const Escape &E) { return E.Type == Type; });
-  return It == All.end() ? nullptr : It;
-}
-
-std::string messageOf(const Escape &E) {
-  return E.What +
-         (E.CaughtOnly.empty() ? "" : "; only " + E.CaughtOnly + " is caught");
+/// In which order ways out are told: what this unit knows for itself first.
+bool isWorse(const Escape &A, const Escape &B) {
+  auto Key = [](const Escape &E) {
+    return std::tuple(E.Sure, E.Awaited != nullptr, E.Depth);
+  };
+  return Key(A) < Key(B);
 }
 
 } // namespace
 
+bool ExceptionFinder::isProject(SourceLocation Loc) {
+  Loc = AST.getSourceManager().getFileLoc(Loc);
+  FileID File =
+      Loc.isValid() ? AST.getSourceManager().getFileID(Loc) : FileID();
+  return File.isValid() && Files.isAudited(File) && !Files.isVendored(File);
+}
+
 const FunctionDecl *ExceptionFinder::judged(const FunctionDecl &F) {
   const FunctionDecl *Definition = nullptr;
-  if (!F.getBody(Definition) || Definition->isDependentContext())
-    return nullptr;
-  const SourceManager &SM = AST.getSourceManager();
-  SourceLocation Loc = SM.getFileLoc(Definition->getLocation());
-  FileID File = Loc.isValid() ? SM.getFileID(Loc) : FileID();
-  bool IsProject =
-      File.isValid() && Files.isAudited(File) && !Files.isVendored(File);
-  return IsProject ? Definition : nullptr;
+  bool Counts = F.getBody(Definition) && !Definition->isDependentContext() &&
+                isProject(Definition->getLocation());
+  return Counts ? Definition : nullptr;
+}
+
+bool ExceptionFinder::isProjects(const FunctionDecl &F) {
+  return F.isExternallyVisible() &&
+         llvm::all_of(F.redecls(), [&](const FunctionDecl *D) {
+           return isProject(D->getLocation());
+         });
 }
 
 std::optional<bool> ExceptionFinder::throws(const FunctionDecl &F) {
@@ -93,12 +99,35 @@ const Escapes &ExceptionFinder::find(const FunctionDecl &Definition) {
   return Nodes[Index].Leaving;
 }
 
+/// The same in the function that it comes out of, or null.
+const Escape *ExceptionFinder::next(const Escape &E) const {
+  if (!E.From)
+    return nullptr;
+  const Escapes &Leaving = Nodes[Indices.lookup(E.From)].Leaving;
+  const auto *It = llvm::find_if(
+      Leaving, [&](const Escape &Each) { return Each.isSameAs(E); });
+  return It == Leaving.end() ? nullptr : It;
+}
+
+/// Where a throw is in view, by the call that leads to it; where none is, by
+/// what might throw.
+std::string ExceptionFinder::messageOf(const Escape &E) const {
+  const Escape *Root = &E;
+  while (const Escape *Next = next(*Root))
+    Root = Next;
+  std::string Text = E.What;
+  if (E.Sure == Precision::Possible && Root != &E)
+    Text = Root->What + ", by way of " + nameOf(*E.From);
+  return Text +
+         (E.CaughtOnly.empty() ? "" : "; only " + E.CaughtOnly + " is caught");
+}
+
 /// Follows the calls to where the exception is thrown.
 void ExceptionFinder::addPlaces(Operation &Op, const Escape &First) {
-  const Escape *E = &First;
-  for (unsigned I = 0; E && I != MaxPlaces; ++I) {
+  unsigned Places = 0;
+  for (const Escape *E = &First; E && Places != MaxPlaces; E = next(*E)) {
     Op.Related.push_back({E->Where, E->What});
-    E = E->From ? findType(Nodes[Indices[E->From]].Leaving, E->Type) : nullptr;
+    ++Places;
   }
 }
 
@@ -120,10 +149,7 @@ void ExceptionFinder::judge(Operation &Op,
            "nothing that is called here may throw, and nothing is returned"});
     return;
   }
-  const Escape &Surest =
-      *llvm::min_element(Leaving, [](const Escape &A, const Escape &B) {
-        return A.isSurerThan(B);
-      });
+  const Escape &Surest = *llvm::min_element(Leaving, isWorse);
   if (Surest.Sure == Precision::Possible) {
     Op.Evidence.push_back(
         {Property::Errors, PropertyOrigin::Missing, messageOf(Surest)});

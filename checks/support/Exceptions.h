@@ -38,6 +38,7 @@ public:
 private:
   const clang::FunctionDecl *judged(const clang::FunctionDecl &F) override;
   const Escapes &escapes(const clang::FunctionDecl &Definition) override;
+  bool isProjects(const clang::FunctionDecl &F) override;
   std::optional<bool> throws(const clang::FunctionDecl &F) override;
 
   /// A function, with those that have asked for it.
@@ -51,6 +52,9 @@ private:
   void update(unsigned Index);
   void judge(Operation &Op,
              llvm::ArrayRef<const clang::FunctionDecl *> Functions);
+  bool isProject(clang::SourceLocation Loc);
+  const Escape *next(const Escape &E) const;
+  std::string messageOf(const Escape &E) const;
   void addPlaces(Operation &Op, const Escape &E);
 
   const clang::ASTContext &AST;

@@ -18,7 +18,7 @@ struct Error {
 struct Quiet {
   Quiet() noexcept;
 };
-bool choose() noexcept;
+extern void (*pointer)();
 void quiet() noexcept;
 void open();
 
@@ -184,7 +184,7 @@ extern "C" int allByMacro(int a) {
 extern "C" int callsOpen(int a) { open(); return a; }
 void unclear() { open(); }
 // CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
-// CHECK-NEXT: note: errors stays open: 'unclear' may throw
+// CHECK-NEXT: note: errors stays open: 'open' may throw, by way of 'unclear'
 extern "C" int callsUnclear(int a) { unclear(); return a; }
 // CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
 // CHECK-NEXT: note: errors stays open: 'open' may throw; only 'std::exception', 'Error' is caught
@@ -200,8 +200,15 @@ extern "C" int catchesSome(int a) {
 // CHECK-NEXT: note: errors stays open: 'Base::f', a virtual function, may throw
 extern "C" int virtually(Base *b) { b->f(); return 0; }
 // CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
-// CHECK-NEXT: note: errors stays open: what 'f' points to may throw
-extern "C" int indirectly(void (*f)()) { f(); return 0; }
+// CHECK-NEXT: note: errors stays open: what 'pointer' points to may throw
+extern "C" int indirectly() { pointer(); return 0; }
+void (*pointerOf())();
+// CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
+// CHECK-NEXT: note: errors stays open: what 'pointerOf()' points to may throw
+extern "C" int byResult() { pointerOf()(); return 0; }
+// CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
+// CHECK-NEXT: note: errors stays open: 'sorts' may throw
+extern "C" int callsImport(int a) { sorts(nullptr); return a; }
 // CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
 // CHECK-NEXT: note: errors stays open: what 'b->*f' points to may throw
 extern "C" int byMember(Base *b, void (Base::*f)()) { (b->*f)(); return 0; }
@@ -217,7 +224,25 @@ extern "C" int declaredQuiet(int a) noexcept { throw 1; }
 extern "C" int oldQuiet(int a) throw() { throw 1; }
 extern "C" __attribute__((nothrow)) int attributed(int a) { throw 1; }
 extern "C" int nothing(int a) { quiet(); return a; }
-extern "C" int callsC(int a) { sorts(nullptr); return __builtin_abs(a); }
+extern "C" int callsBuiltin(int a) { return __builtin_abs(a); }
+extern "C" {
+typedef void (*Handler)(int);
+extern void (*hook)();
+struct Table {
+  void (*run)();
+};
+}
+struct Registered {
+  Handler handler;
+};
+extern "C" int pointsToC(void (*f)(), Handler h, Registered *r, Table *t) {
+  f();
+  (*h)(1);
+  r->handler(1);
+  t->run();
+  hook();
+  return 0;
+}
 extern "C" int callsExport(int a) { return nothing(a); }
 extern "C" int inCircles(int a) { forever(a); return a; }
 extern "C" int pointsToQuiet(void (*f)() noexcept) { f(); return 0; }
