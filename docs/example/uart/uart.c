@@ -40,6 +40,10 @@ void uart_set_loopback(bool on) {
     UART0->control &= ~UART_LOOPBACK;
 }
 
+void uart_clear_overrun(void) { UART0->events = UART_OVERRUN; }
+
+void uart_clear_done(void) { UART0->events |= UART_TX_DONE; }
+
 uint32_t uart_errors(unsigned port) {
   const uintptr_t base = 0x4000c000UL + port * 0x1000UL;
   volatile uint32_t *errors = (volatile uint32_t *)(base + 0x10);
