@@ -97,8 +97,27 @@ void DeviceAccess::judgeWhole() {
                    " changes the device, and this reads only to write back");
   if (Exact.size() > 1)
     return;
+  if (Size <= 8 && R.bytes() <= 8)
+    judgeValue(R);
   Out.Name = D.qualifiedName(R);
   addEvidence(R);
+}
+
+/// Reserved bits keep the value that they have after a reset.
+void DeviceAccess::judgeValue(const DeviceRegister &R) {
+  if (!Use.Value || R.FieldCount == 0)
+    return;
+  uint64_t Reserved = R.ResetMask & ~R.ResetValue;
+  for (const DeviceField &F : D.fields(R))
+    if (F.Low < 64)
+      Reserved &= ~(maskTrailingOnes<uint64_t>(std::min(F.Bits, 64U)) << F.Low);
+  uint64_t Low = (Address - R.Address) * 8;
+  uint64_t Accessed = maskTrailingOnes<uint64_t>(Size * 8);
+  uint64_t Wrong = ((*Use.Value & Accessed) << Low) & Reserved;
+  if (Wrong)
+    Out.defect("reserved-bits-written", Precision::Possible,
+               hexText(*Use.Value & Accessed) + " sets " + hexText(Wrong) +
+                   " of " + name(R) + ", which no field has");
 }
 
 /// An access to a part of a register, or to more than one.

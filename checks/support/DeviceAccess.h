@@ -37,7 +37,8 @@ struct DeviceUse {
   /// What is written was read from there before; another access may have read
   /// it.
   bool WritesBack = false;
-  unsigned LowBit = 0; ///< of Bits, counted from the address
+  std::optional<uint64_t> Value; ///< what is written, where it is a constant
+  unsigned LowBit = 0;           ///< of Bits, counted from the address
   unsigned Bits = 0;
   /// The compiler accesses just these bytes.
   bool SizeIsSure = true;
@@ -79,6 +80,7 @@ private:
   void judgeBlock();
   void judgePointer();
   void judgeWidth();
+  void judgeValue(const DeviceRegister &R);
   void judgeBlockAccess(const DeviceRegister &R);
   void judgeField(const DeviceRegister &R, unsigned Low);
   void judgeAllowed(const DeviceRegister &R,

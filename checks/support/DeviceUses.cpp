@@ -87,6 +87,10 @@ void UseFinder::addAccess(const Expr &Lvalue, Direction How) {
   const auto *Assign = dyn_cast<BinaryOperator>(&S);
   if (!Use.WritesBack && Use.Writes && At->Count == 1 && Assign)
     Use.WritesBack = isWrittenBack(*Assign->getRHS(), At->First, S, C);
+  if (Assign && Assign->getOpcode() == BO_Assign && Use.Writes)
+    if (std::optional<llvm::APSInt> Value =
+            constantValueOf(*Assign->getRHS(), C.AST, C.Function))
+      Use.Value = Value->extOrTrunc(64).getZExtValue();
   Found.push_back(Use);
 }
 

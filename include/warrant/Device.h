@@ -83,8 +83,10 @@ struct DeviceRegister {
   RegisterAccess Access = RegisterAccess::ReadWrite;
   ReadAction OnRead = ReadAction::None;    ///< of the register as a whole
   WriteAction OnWrite = WriteAction::None; ///< likewise
-  unsigned Peripheral = 0;                 ///< in Device::Peripherals
-  unsigned FirstField = 0; ///< in Device::Fields, which copies share
+  uint64_t ResetValue = 0;
+  uint64_t ResetMask = UINT64_MAX; ///< the bits of it that are known
+  unsigned Peripheral = 0;         ///< in Device::Peripherals
+  unsigned FirstField = 0;         ///< in Device::Fields, which copies share
   unsigned FieldCount = 0;
 
   /// What an access to all of it takes: 4 for 20 bits, too.

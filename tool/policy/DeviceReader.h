@@ -23,6 +23,8 @@ namespace warrant {
 struct RegisterDefaults {
   uint64_t Bits = 32;
   RegisterAccess Access = RegisterAccess::ReadWrite;
+  uint64_t ResetValue = 0;
+  uint64_t ResetMask = UINT64_MAX;
 };
 
 /// See the file comment.

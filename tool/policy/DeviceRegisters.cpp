@@ -31,6 +31,13 @@ RegisterDefaults DeviceReader::inherit(const DeviceElement &E,
     Xml.mistake(E.child("size"), "'<size>' is 0; it is a number of bits");
   Inner.Bits = Bits ? *Bits : Outer.Bits;
   Inner.Access = Values.access(E, Outer.Access);
+  // What is not written as a number is not known; nobody needs it.
+  auto Number = [&](const char *Name, uint64_t Inherited, uint64_t Unknown) {
+    pugi::xml_node N = E.child(Name);
+    return N ? parseDeviceNumber(textOf(N)).value_or(Unknown) : Inherited;
+  };
+  Inner.ResetValue = Number("resetValue", Outer.ResetValue, UINT64_MAX);
+  Inner.ResetMask = Number("resetMask", Outer.ResetMask, 0);
   return Inner;
 }
 
@@ -90,6 +97,8 @@ void DeviceReader::readRegister(const DeviceElement &E, RegisterDefaults Outer,
   DeviceRegister R;
   R.Bits = Own.Bits;
   R.Access = Own.Access;
+  R.ResetValue = Own.ResetValue;
+  R.ResetMask = Own.ResetMask;
   R.OnRead = Values.readAction(E, ReadAction::None);
   R.OnWrite = Values.writeAction(E, WriteAction::None);
   readFields(E, R);
