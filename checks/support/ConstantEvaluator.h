@@ -56,6 +56,7 @@ private:
     CallFrame In;
   };
   Source sourceOf(const clang::Expr *E) const;
+  const clang::Expr *initializerOf(const clang::Expr *E) const;
   Source calledBy(const clang::CallExpr &Call) const;
   ConstantEvaluator in(const Source &S) const {
     return ConstantEvaluator(AST, S.In, Depth + 1);

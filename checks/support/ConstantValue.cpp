@@ -24,7 +24,7 @@ static constexpr unsigned MaxDepth = 12;
 //===----------------------------------------------------------------------===//
 
 bool keepsValue(const VarDecl &V, const FunctionDecl *In) {
-  if (V.getType().isVolatileQualified())
+  if (V.getType().isVolatileQualified() || V.isWeak())
     return false;
   if (V.getType()->isReferenceType() || V.getType().isConstQualified())
     return true;
@@ -49,10 +49,50 @@ ConstantEvaluator::Source
 ConstantEvaluator::calledBy(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const FunctionDecl *Definition = nullptr;
-  if (!Callee || isa<CXXMethodDecl>(Callee) || !Callee->isDefined(Definition))
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (!Callee || Callee->isWeak() || isa<CXXOperatorCallExpr>(Call) ||
+      (Method && Method->isVirtual()) || !Callee->isDefined(Definition))
     return {};
   return {returnedBy(*Definition, AST),
           {Definition, llvm::ArrayRef(Call.getArgs(), Call.getNumArgs()), &F}};
+}
+
+/// The \p Index th of the list \p Of; a base class would count as a member.
+static const Expr *elementOf(const Expr &Of, unsigned Index) {
+  const auto *List = dyn_cast<InitListExpr>(&Of);
+  const CXXRecordDecl *Class = Of.getType()->getAsCXXRecordDecl();
+  if (!List || (Class && Class->getNumBases() > 0) ||
+      Index >= List->getNumInits())
+    return nullptr;
+  return List->getInit(Index);
+}
+
+/// The initializer of the member or element \p E of a variable that keeps its
+/// value, or of that variable; null if it has none of its own.
+const Expr *ConstantEvaluator::initializerOf(const Expr *E) const {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    const auto *V = dyn_cast<VarDecl>(Ref->getDecl());
+    const Expr *Init =
+        V && !isa<ParmVarDecl>(V) ? V->getAnyInitializer() : nullptr;
+    return Init && keepsValue(*V, F.Function) ? Init : nullptr;
+  }
+  const Expr *Of = nullptr;
+  unsigned Index = 0;
+  if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (!Field || Member->isArrow() || Field->getParent()->isUnion())
+      return nullptr;
+    Of = initializerOf(Member->getBase());
+    Index = Field->getFieldIndex();
+  } else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
+    Integer At = integer(Element->getIdx());
+    if (!At || At->isNegative())
+      return nullptr;
+    Of = initializerOf(Element->getBase());
+    Index = At->getLimitedValue(UINT32_MAX);
+  }
+  return Of ? elementOf(*Of, Index) : nullptr;
 }
 
 /// \p E is a call, or the variable or parameter whose value is taken.
@@ -70,8 +110,8 @@ ConstantEvaluator::Source ConstantEvaluator::sourceOf(const Expr *E) const {
       return {F.Arguments[Index], *F.Caller};
     return {};
   }
-  const Expr *Init = V ? V->getAnyInitializer() : nullptr;
-  return Init && keepsValue(*V, F.Function) ? Source{Init, F} : Source();
+  const Expr *Init = initializerOf(E);
+  return Init ? Source{Init, F} : Source();
 }
 
 //===----------------------------------------------------------------------===//

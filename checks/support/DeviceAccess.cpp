@@ -177,18 +177,18 @@ void DeviceAccess::judgePointer() {
                hexText(Address) + " lies in '" + Peripheral + "' of " + D.Name);
 }
 
+/// Whether a block must not have \p R in it.
+bool DeviceAccess::isBarred(const DeviceRegister &R) const {
+  return (Use.Reads && (readActs(R) || !isReadable(R.Access))) ||
+         (Use.Writes && (!writeAction(R).empty() || !isWritable(R.Access)));
+}
+
 void DeviceAccess::judgeBlockAccess(const DeviceRegister &R) {
-  bool ReadActs = Use.Reads && readActs(R);
-  bool WriteActs = Use.Writes && !writeAction(R).empty();
-  bool Bars = (Use.Reads && !isReadable(R.Access)) ||
-              (Use.Writes && !isWritable(R.Access));
-  if (!ReadActs && !WriteActs && !Bars)
-    return;
   std::string What =
       (Twine(Size) + " bytes at " + hexText(Address) + " are " +
        (Use.Writes ? "written" : "read") + " as a block, with " + name(R))
           .str();
-  if (ReadActs || WriteActs)
+  if ((Use.Reads && readActs(R)) || (Use.Writes && !writeAction(R).empty()))
     Out.defect("copied-side-effect", Precision::Likely,
                What + ", where " + (Use.Writes ? "writing" : "reading") +
                    " has side effects");
@@ -212,11 +212,14 @@ void DeviceAccess::judgeBlock() {
                Twine(Size) + " bytes at " + hexText(Address) + " are " +
                    (Use.Writes ? "written" : "read") + " as a block, and " +
                    hexText(Covered) + " is no register of " + D.Name);
+  // Of several at one place one may be meant.
   for (const DeviceRegister *R : Place.Registers)
-    if (!Out.Defects.empty() && Out.Defects.back().Id != "reserved-address")
-      break;
-    else
-      judgeBlockAccess(*R);
+    if (none_of(Place.Registers, [&](const DeviceRegister *Other) {
+          return Other->Address < R->Address + R->bytes() &&
+                 R->Address < Other->Address + Other->bytes() &&
+                 !isBarred(*Other);
+        }))
+      return judgeBlockAccess(*R);
 }
 
 } // namespace warrant

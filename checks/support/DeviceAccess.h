@@ -81,6 +81,7 @@ private:
   void judgePointer();
   void judgeWidth();
   void judgeValue(const DeviceRegister &R);
+  bool isBarred(const DeviceRegister &R) const;
   void judgeBlockAccess(const DeviceRegister &R);
   void judgeField(const DeviceRegister &R, unsigned Low);
   void judgeAllowed(const DeviceRegister &R,
