@@ -55,7 +55,7 @@ void DeviceAccess::judgeAllowed(const DeviceRegister &R,
 void DeviceAccess::addBitEvidence(const DeviceRegister &R, const DeviceField &F,
                                   const Twine &Here) {
   Out.Name = D.qualifiedName(R) + "." + F.Name;
-  Out.evidence(Property::Address, Here + " are " + name(R, F));
+  Out.evidence(Property::Address, Here + " " + name(R, F));
   if (!Exact.empty() && Use.SizeIsSure)
     Out.evidence(Property::Width, name(R) + " has " + Twine(R.Bits) + " bits");
   bool Acts = readActs(R) || (Use.Writes && !writeAction(R).empty());
@@ -68,16 +68,19 @@ void DeviceAccess::judgeField(const DeviceRegister &R, unsigned Low) {
   for (const DeviceField &F : D.fields(R))
     if (F.Low < Low + Use.Bits && Low < F.Low + F.Bits)
       Met.push_back(&F);
-  std::string Here = "bits " + range(Low, Use.Bits) + " of " + name(R);
+  bool IsOne = Use.Bits == 1;
+  std::string Here =
+      (IsOne ? "bit " + std::to_string(Low) : "bits " + range(Low, Use.Bits)) +
+      " of " + name(R) + (IsOne ? " is" : " are");
   if (Met.empty() && R.FieldCount)
-    Out.defect("reserved-bits", Precision::Likely, Here + " are reserved");
+    Out.defect("reserved-bits", Precision::Likely, Here + " reserved");
   if (!Met.empty())
     judgeAllowed(R, Met);
   const DeviceField *F = Met.size() == 1 ? Met.front() : nullptr;
   bool IsInside = F && F->Low <= Low && Low + Use.Bits <= F->Low + F->Bits;
   if (!Met.empty() && !IsInside)
     Out.defect("crosses-fields", Precision::Possible,
-               Here + " are not those of " + name(R, *Met.front()) + ", " +
+               Here + " not those of " + name(R, *Met.front()) + ", " +
                    range(Met.front()->Low, Met.front()->Bits));
   if (Use.Writes)
     judgeRest(R, IsInside && F->Bits == Use.Bits ? F : nullptr);

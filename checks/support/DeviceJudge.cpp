@@ -26,19 +26,23 @@ static bool judgeAlias(const Device &D, const DeviceUse &Use, uint64_t Address,
   DevicePlace Place = D.find(Alias->Address, 1);
   DeviceUse Bit = Use;
   Bit.Is = DeviceUse::Shape::Bits;
-  Bit.Size = 1;
   Bit.LowBit = Alias->Bit;
   Bit.Bits = 1;
-  uint64_t Target = Alias->Address;
+  // The processor reads and writes the word.
+  uint64_t Target = alignDown(Alias->Address, 4);
+  Bit.Size = 4;
+  Bit.LowBit += (Alias->Address - Target) * 8;
   if (!Place.Registers.empty()) {
     const DeviceRegister &R = *Place.Registers.front();
     Bit.Size = R.bytes();
-    Bit.LowBit += (Target - R.Address) * 8;
+    Bit.LowBit = (Alias->Address - R.Address) * 8 + Alias->Bit;
     Target = R.Address;
   }
   DeviceAccess Access(D, Bit, Target, Out);
   if (Access.isKnown())
     Access.judge();
+  for (Defect &Each : Out.Defects)
+    Each.Message = hexText(Address) + " is an alias: " + Each.Message;
   return true;
 }
 

@@ -52,8 +52,8 @@ typedef struct {
 } Wide;
 
 void right(void) {
-  // ARM:      [[#@LINE+2]] bit-field access, address, width: bits [0:0] of 'CTL.CTRL' of chip are 'CTL.CTRL.EN' of chip
-  // X86:      [[#@LINE+1]] bit-field access, address: bits [0:0] of 'CTL.CTRL' of chip are 'CTL.CTRL.EN' of chip
+  // ARM:      [[#@LINE+2]] bit-field access, address, width: bit 0 of 'CTL.CTRL' of chip is 'CTL.CTRL.EN' of chip
+  // X86:      [[#@LINE+1]] bit-field access, address: bit 0 of 'CTL.CTRL' of chip is 'CTL.CTRL.EN' of chip
   CHIP->ctrl.en = 1;
   // ARM-NEXT: [[#@LINE+2]] bit-field access, address, width: bits [2:1] of 'CTL.CTRL' of chip are 'CTL.CTRL.MODE' of chip
   // X86-NEXT: [[#@LINE+1]] bit-field access, address: bits [2:1] of 'CTL.CTRL' of chip are 'CTL.CTRL.MODE' of chip
@@ -61,8 +61,8 @@ void right(void) {
   // ARM-NEXT: [[#@LINE+2]] bit-field access, address, width: bits [15:8] of 'CTL.CTRL' of chip are 'CTL.CTRL.VERSION' of chip
   // X86-NEXT: [[#@LINE+1]] bit-field access, address: bits [15:8] of 'CTL.CTRL' of chip are 'CTL.CTRL.VERSION' of chip
   (void)CHIP->ctrl.version;
-  // ARM-NEXT: [[#@LINE+2]] bit-field access, address, width: bits [0:0] of 'CTL.FLAGS' of chip are 'CTL.FLAGS.DONE' of chip
-  // X86-NEXT: [[#@LINE+1]] bit-field access, address: bits [0:0] of 'CTL.FLAGS' of chip are 'CTL.FLAGS.DONE' of chip
+  // ARM-NEXT: [[#@LINE+2]] bit-field access, address, width: bit 0 of 'CTL.FLAGS' of chip is 'CTL.FLAGS.DONE' of chip
+  // X86-NEXT: [[#@LINE+1]] bit-field access, address: bit 0 of 'CTL.FLAGS' of chip is 'CTL.FLAGS.DONE' of chip
   (void)CHIP->done;
   // A read of the only field with a side effect: a person judges it.
   // ARM-NEXT: [[#@LINE+2]] bit-field address, width: bits [7:0] of 'CTL.FIFO' of chip are 'CTL.FIFO.BYTE' of chip
@@ -73,8 +73,8 @@ void right(void) {
   // X86-NEXT: [[#@LINE+1]] bit-field access, address: bits [7:4] of 'CTL.HALF' of chip are 'CTL.HALF.LOW' of chip
   CHIP->half.high = 2;
   // To write the flag itself is what it is for; nothing else acts.
-  // ARM-NEXT: [[#@LINE+2]] bit-field address, width: bits [3:3] of 'CTL.ONE' of chip are 'CTL.ONE.ACK' of chip
-  // X86-NEXT: [[#@LINE+1]] bit-field address: bits [3:3] of 'CTL.ONE' of chip are 'CTL.ONE.ACK' of chip
+  // ARM-NEXT: [[#@LINE+2]] bit-field address, width: bit 3 of 'CTL.ONE' of chip is 'CTL.ONE.ACK' of chip
+  // X86-NEXT: [[#@LINE+1]] bit-field address: bit 3 of 'CTL.ONE' of chip is 'CTL.ONE.ACK' of chip
   CHIP->one.ack = 1;
 }
 
@@ -85,20 +85,20 @@ void wrong(void) {
   // X86-NEXT: [[#@LINE+2]] bit-field address: bits [15:8] of 'CTL.CTRL' of chip are 'CTL.CTRL.VERSION' of chip
   // CHECK-NEXT: [[#@LINE+1]] bit-field defect write-to-read-only likely: 'CTL.CTRL.VERSION' of chip is read-only, and written here
   CHIP->ctrl.version = 1;
-  // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bits [0:0] of 'CTL.FLAGS' of chip are 'CTL.FLAGS.DONE' of chip
-  // X86-NEXT: [[#@LINE+2]] bit-field address: bits [0:0] of 'CTL.FLAGS' of chip are 'CTL.FLAGS.DONE' of chip
+  // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bit 0 of 'CTL.FLAGS' of chip is 'CTL.FLAGS.DONE' of chip
+  // X86-NEXT: [[#@LINE+2]] bit-field address: bit 0 of 'CTL.FLAGS' of chip is 'CTL.FLAGS.DONE' of chip
   // CHECK-NEXT: [[#@LINE+1]] bit-field defect modified-write-value likely: a write to 'CTL.FLAGS' of chip does more than store the value ('FAILED' is oneToClear), and a write of some of its bits writes back the others
   CHIP->done = 1;
-  // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bits [0:0] of 'CTL.ONE' of chip are 'CTL.ONE.ON' of chip
-  // X86-NEXT: [[#@LINE+2]] bit-field address: bits [0:0] of 'CTL.ONE' of chip are 'CTL.ONE.ON' of chip
+  // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bit 0 of 'CTL.ONE' of chip is 'CTL.ONE.ON' of chip
+  // X86-NEXT: [[#@LINE+2]] bit-field address: bit 0 of 'CTL.ONE' of chip is 'CTL.ONE.ON' of chip
   // CHECK-NEXT: [[#@LINE+1]] bit-field defect modified-write-value likely: a write to 'CTL.ONE' of chip does more than store the value ('ACK' is oneToClear), and a write of some of its bits writes back the others
   CHIP->one.on = 1;
   // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bits [7:0] of 'CTL.FIFO' of chip are 'CTL.FIFO.BYTE' of chip
   // X86-NEXT: [[#@LINE+2]] bit-field address: bits [7:0] of 'CTL.FIFO' of chip are 'CTL.FIFO.BYTE' of chip
   // CHECK-NEXT: [[#@LINE+1]] bit-field defect read-side-effect likely: a read of 'CTL.FIFO' of chip changes the device, and a write of some of its bits reads it first
   CHIP->fifo.byte = 1;
-  // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bits [0:0] of 'CTL.COMMAND' of chip are 'CTL.COMMAND.GO' of chip
-  // X86-NEXT: [[#@LINE+2]] bit-field address: bits [0:0] of 'CTL.COMMAND' of chip are 'CTL.COMMAND.GO' of chip
+  // ARM-NEXT: [[#@LINE+3]] bit-field address, width: bit 0 of 'CTL.COMMAND' of chip is 'CTL.COMMAND.GO' of chip
+  // X86-NEXT: [[#@LINE+2]] bit-field address: bit 0 of 'CTL.COMMAND' of chip is 'CTL.COMMAND.GO' of chip
   // CHECK-NEXT: [[#@LINE+1]] bit-field defect read-of-write-only likely: 'CTL.COMMAND' of chip is write-only, and a write of some of its bits reads it first
   CHIP->command.go = 1;
 }

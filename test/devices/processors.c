@@ -19,20 +19,20 @@ typedef unsigned int u32;
 #define BIT(offset, bit) REG(u32, 0x42000000ul + (offset) * 32 + (bit) * 4)
 
 void aliases(void) {
-  // CHECK: [[#@LINE+2]] write access, address, width: bits [0:0] of 'CTL.CTRL' of chip are 'CTL.CTRL.EN' of chip
+  // CHECK: [[#@LINE+2]] write access, address, width: bit 0 of 'CTL.CTRL' of chip is 'CTL.CTRL.EN' of chip
   // OTHER: [[#@LINE+1]] write defect outside-peripherals likely: 0x42000000 is outside every peripheral of chip
   BIT(0, 0) = 1;
-  // CHECK-NEXT: [[#@LINE+1]] read access, address, width: bits [9:9] of 'CTL.CTRL' of chip are 'CTL.CTRL.VERSION' of chip
+  // CHECK-NEXT: [[#@LINE+1]] read access, address, width: bit 9 of 'CTL.CTRL' of chip is 'CTL.CTRL.VERSION' of chip
   (void)BIT(1, 1);
-  // CHECK-NEXT: [[#@LINE+2]] write address, width: bits [9:9] of 'CTL.CTRL' of chip are 'CTL.CTRL.VERSION' of chip
-  // CHECK-NEXT: [[#@LINE+1]] write defect write-to-read-only likely: 'CTL.CTRL.VERSION' of chip is read-only, and written here
+  // CHECK-NEXT: [[#@LINE+2]] write address, width: bit 9 of 'CTL.CTRL' of chip is 'CTL.CTRL.VERSION' of chip
+  // CHECK-NEXT: [[#@LINE+1]] write defect write-to-read-only likely: 0x42000024 is an alias: 'CTL.CTRL.VERSION' of chip is read-only, and written here
   BIT(1, 1) = 1;
-  // CHECK-NEXT: [[#@LINE+1]] write defect reserved-bits likely: bits [3:3] of 'CTL.CTRL' of chip are reserved
+  // CHECK-NEXT: [[#@LINE+1]] write defect reserved-bits likely: 0x4200000c is an alias: bit 3 of 'CTL.CTRL' of chip is reserved
   BIT(0, 3) = 1;
-  // CHECK-NEXT: [[#@LINE+2]] write address, width: bits [0:0] of 'CTL.FLAGS' of chip are 'CTL.FLAGS.DONE' of chip
-  // CHECK-NEXT: [[#@LINE+1]] write defect modified-write-value likely: a write to 'CTL.FLAGS' of chip does more than store the value ('FAILED' is oneToClear), and a write of some of its bits writes back the others
+  // CHECK-NEXT: [[#@LINE+2]] write address, width: bit 0 of 'CTL.FLAGS' of chip is 'CTL.FLAGS.DONE' of chip
+  // CHECK-NEXT: [[#@LINE+1]] write defect modified-write-value likely: 0x42000080 is an alias: a write to 'CTL.FLAGS' of chip does more than store the value ('FAILED' is oneToClear), and a write of some of its bits writes back the others
   BIT(4, 0) = 1;
-  // CHECK-NEXT: [[#@LINE+1]] write defect reserved-address likely: 0x40000040 is reserved: 'CTL' of chip has no register there
+  // CHECK-NEXT: [[#@LINE+1]] write defect reserved-address likely: 0x42000800 is an alias: 0x40000040 is reserved: 'CTL' of chip has no register there
   BIT(0x40, 0) = 1;
   BIT(0x8000, 0) = 1;
 }
