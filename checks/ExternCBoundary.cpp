@@ -9,6 +9,7 @@
 #include "support/Boundaries.h"
 #include "support/Callbacks.h"
 #include "support/Check.h"
+#include "support/Linkage.h"
 #include "support/Owner.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -95,7 +96,8 @@ void reportFunction(const FunctionDecl &F, Sink &Out) {
   Op.Token = F.getLocation();
   Op.Range = F.getLocation();
   Op.Boundary = &F;
-  Op.LinkageName = F.getName();
+  Op.LinkageName = linkageName(F);
+  Op.Declarations.assign(F.redecls_begin(), F.redecls_end());
   Op.Void = voidProperties(F);
   addNoexceptEvidence(F, Op);
   Out.report(std::move(Op));
@@ -110,7 +112,8 @@ void reportVariable(const VarDecl &V, Sink &Out) {
   Op.Token = V.getLocation();
   Op.Range = V.getLocation();
   Op.Boundary = &V;
-  Op.LinkageName = V.getName();
+  Op.LinkageName = linkageName(V);
+  Op.Declarations.assign(V.redecls_begin(), V.redecls_end());
   Out.report(std::move(Op));
 }
 

@@ -12,6 +12,7 @@
 #include "Contracts.h"
 #include "Documentation.h"
 #include "Evidence.h"
+#include "Linkage.h"
 #include "NameScope.h"
 #include "PatternTypes.h"
 #include "SiteText.h"
@@ -69,10 +70,7 @@ public:
   }
   void function(const FunctionDecl &F) override;
   void indirectCall(const CallExpr &E) override;
-  void declaration(const Decl &D) override {
-    Comments.declaration(D);
-    Remarks.declaration(D);
-  }
+  void declaration(const Decl &D) override;
   void statement(const Stmt &S, const Context &C,
                  ArrayRef<Node> Stack) override {
     if (C.InInstantiation)
@@ -115,9 +113,14 @@ void Auditor::function(const FunctionDecl &F) {
   Location Where = Files.location(SM.getFileLoc(F.getLocation()));
   Out.Files[Where.File].Functions.insert(Where);
   Remarks.definition(F);
-  // A definition in C makes a function that C++ units import an export.
-  if (!AST.getLangOpts().CPlusPlus && F.isExternallyVisible())
-    Out.CDefinitions.insert(F.getName().str());
+}
+
+void Auditor::declaration(const Decl &D) {
+  Comments.declaration(D);
+  Remarks.declaration(D);
+  if (isDefinitionInC(D))
+    addLinkage({cast<ValueDecl>(&D)}, Files, Out.Configuration,
+               Out.CDefinitions[linkageName(*cast<NamedDecl>(&D))]);
 }
 
 void Auditor::indirectCall(const CallExpr &E) {
@@ -133,17 +136,6 @@ std::optional<Place> Auditor::placeOf(const Operation &Op, const Context &C) {
   P.Begin = P.Token = P.Spelling = SM.getFileLoc(Op.Token);
   P.End = Lexer::getLocForEndOfToken(P.Token, 0, SM, AST.getLangOpts());
   return P;
-}
-
-/// How sure it is that the node which ends \p Stack is what the check says.
-Precision precisionOf(const Operation &Op, const Context &C,
-                      ArrayRef<Node> Stack) {
-  const auto *S = dyn_cast_if_present<const Stmt *>(Stack.back());
-  const auto *E = dyn_cast_or_null<Expr>(S);
-  // In an instantiation too: what it has may not be instantiated itself.
-  if (!E || !E->isInstantiationDependent() || Op.UsedMacro.isValid())
-    return Op.Sure;
-  return Precision::Possible;
 }
 
 void Auditor::notePattern(const Operation &Op, const Context &C,
@@ -170,8 +162,11 @@ void Auditor::operation(const Check &From, Operation Op, const Context &C,
     Comments.operation(From, Op, *P, Stack, C);
     return;
   }
-  Facts.addTo(Op, dyn_cast_if_present<const Stmt *>(Stack.back()), C);
-  Precision Sure = precisionOf(Op, C, Stack);
+  const auto *Node = dyn_cast_if_present<const Stmt *>(Stack.back());
+  Facts.addTo(Op, Node, C);
+  Precision Sure = !Op.UsedMacro.isValid() && isUndecided(Node)
+                       ? Precision::Possible
+                       : Op.Sure;
   notePattern(Op, C, Sure);
   // An operation at a definition is the definition's, not the using function's.
   if (const FunctionDecl *F = titleFunction(C.Function);
@@ -235,6 +230,8 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   for (const auto &[Loc, Message] : Op.Related)
     S.Related.push_back({Files.location(SM.getFileLoc(Loc)), Message});
   llvm::sort(S.Related);
+  S.Notes.insert(Op.Notes.begin(), Op.Notes.end());
+  addLinkage(Op.Declarations, Files, Out.Configuration, S.Declarations);
   PropertySet Required = Kind->Required;
   for (Property Void : allProperties())
     if (Op.Void.contains(Void))

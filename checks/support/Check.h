@@ -82,6 +82,7 @@ struct Operation {
   /// Properties of the kind that the types at hand make void.
   PropertySet Void;
   std::vector<std::pair<clang::SourceLocation, std::string>> Related;
+  std::vector<std::string> Notes; ///< what is worth knowing, and no defect
   /// A plain access of a register: in standard mode the comment at its address
   /// (the macros that spell it, or these variables and members) documents it.
   bool DocumentedAtAddress = false;
@@ -106,6 +107,8 @@ struct Operation {
   /// Instead of the operator's place the identity, for boundaries: the linkage
   /// name.
   std::string LinkageName;
+  /// How it is declared, to be compared with what other units declare.
+  std::vector<const clang::ValueDecl *> Declarations;
 };
 
 /// Takes operations. The check is known from whose function is running.

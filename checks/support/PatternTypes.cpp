@@ -156,6 +156,11 @@ SourceLocation decidedOperator(const Stmt &S) {
   return B && B->getOpcode() == BO_Sub ? B->getOperatorLoc() : SourceLocation();
 }
 
+bool isUndecided(const Stmt *S) {
+  const auto *E = dyn_cast_or_null<Expr>(S);
+  return E && E->isInstantiationDependent();
+}
+
 PointerShape pointerShape(const Expr *E) { return shapeOf(E, MaxDepth).Kind; }
 
 } // namespace warrant

@@ -25,6 +25,11 @@ enum class PointerShape { None, Pointer, Array };
 /// a pattern by what it is made of.
 PointerShape pointerShape(const clang::Expr *E);
 
+/// Whether \p S, which may be null, is an expression that instantiations
+/// decide: in an instantiation too, for a member template or a default argument
+/// that nothing instantiated.
+bool isUndecided(const clang::Stmt *S);
+
 /// Where the operator is of a cast or a subtraction whose types are known,
 /// which a pattern may have left open; not valid for what is none.
 clang::SourceLocation decidedOperator(const clang::Stmt &S);

@@ -69,6 +69,21 @@ struct RelatedPlace {
   friend auto operator<=>(const RelatedPlace &, const RelatedPlace &) = default;
 };
 
+/// How one declaration of what has C linkage spells its type, for comparing it
+/// with the others of its name.
+struct LinkageDeclaration {
+  Location Where;
+  std::string Configuration;
+  /// Without typedefs and qualifiers of parameters: `int (const char *)`. Empty
+  /// where it states none, as a function of C without a prototype.
+  std::string Type;
+  /// How values pass: of two types of one passing code cannot tell.
+  std::string Passing;
+  bool IsDefinition = false;
+  friend auto operator<=>(const LinkageDeclaration &,
+                          const LinkageDeclaration &) = default;
+};
+
 /// One operation at its place, with its status.
 struct Site {
   std::string Check;
@@ -100,8 +115,9 @@ struct Site {
   std::vector<PropertyState> Properties; ///< in the order of Properties.def
   std::vector<Defect> Defects;           ///< sorted
   std::vector<RelatedPlace> Related;     ///< sorted
-  std::string Proof;                     ///< why it is proven; empty otherwise
-  std::string Rejection; ///< why a comment that is there does not count
+  std::set<std::string> Notes; ///< what is worth knowing, and no defect
+  std::string Proof;           ///< why it is proven; empty otherwise
+  std::string Rejection;       ///< why a comment that is there does not count
   /// A line for each comment that was considered and the rule that took or
   /// rejected it, for `warrant explain FILE:LINE`; no part of reports.
   std::vector<std::string> Looked;
@@ -114,6 +130,8 @@ struct Site {
   /// Of a use of what has a contract, the conditions that are left open, each
   /// with its number where there are several.
   std::vector<std::pair<std::string, std::string>> Conditions;
+  /// Of a boundary, how the project's files declare it.
+  std::set<LinkageDeclaration> Declarations;
   /// Why a person set it aside; the status stays.
   std::optional<std::string> Excuse;
 
@@ -179,9 +197,9 @@ struct UnitResult {
   /// of them.
   std::set<std::string> Declared;
   std::map<std::string, FileFacts> Files;
-  /// Functions with C linkage that a C unit defines in a project file, by
-  /// linkage name: they make an `import` that a C++ unit saw an `export`.
-  std::set<std::string> CDefinitions;
+  /// What a C unit defines in project files, by linkage name: a function makes
+  /// an `import` that a C++ unit saw an `export`.
+  std::map<std::string, std::set<LinkageDeclaration>> CDefinitions;
   std::set<Location> IndirectCalls;
   std::set<Location> Patterns;             ///< with a dependent operation
   std::set<Location> InstantiatedPatterns; ///< of those

@@ -38,6 +38,12 @@ public:
       Set.insert(location());
     return Set;
   }
+  std::set<LinkageDeclaration> declarations() {
+    std::set<LinkageDeclaration> Set;
+    while (below(3))
+      Set.insert({location(), word(), word(), word(), below(2) == 0});
+    return Set;
+  }
   template <typename Enum> Enum upTo(Enum Last) {
     return static_cast<Enum>(below(static_cast<unsigned>(Last) + 1));
   }
@@ -80,6 +86,9 @@ Site Random::site() {
     S.Defects.push_back({word(), upTo(Precision::Possible), word()});
   if (below(3) == 0)
     S.Related.push_back({location(), word()});
+  while (below(3) == 0)
+    S.Notes.insert(word());
+  S.Declarations = declarations();
   if (below(2))
     S.Proof = word();
   if (below(2))
@@ -118,7 +127,7 @@ UnitResult Random::unit() {
   while (below(3))
     U.Files[location().File] = facts();
   while (below(3))
-    U.CDefinitions.insert(word());
+    U.CDefinitions[word()] = declarations();
   U.IndirectCalls = locations();
   U.Patterns = locations();
   U.InstantiatedPatterns = locations();
@@ -265,7 +274,7 @@ TEST(ReportMerge, BoundaryIsOneSiteAtItsHeader) {
 TEST(ReportMerge, DefinitionInCMakesAnExport) {
   UnitResult C;
   C.File = "api.c";
-  C.CDefinitions = {"api"};
+  C.CDefinitions["api"];
   EXPECT_EQ(merge({boundaryUnit("api.h", "import")}).Sites[0].Kind, "import");
   EXPECT_EQ(merge({C, boundaryUnit("api.h", "import")}).Sites[0].Kind,
             "export");

@@ -182,6 +182,10 @@ Site warrant::joinSites(const Site &A, const Site &B) {
   R.Properties = joinProperties(propertiesBeside(A, B), propertiesBeside(B, A));
   R.Defects = joinSorted(A.Defects, B.Defects);
   R.Related = joinSorted(A.Related, B.Related);
+  R.Notes = A.Notes;
+  unite(R.Notes, B.Notes);
+  R.Declarations = A.Declarations;
+  unite(R.Declarations, B.Declarations);
   R.Expansions = A.Expansions;
   unite(R.Expansions, B.Expansions);
   R.Configurations = A.Configurations;

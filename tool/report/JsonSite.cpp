@@ -110,6 +110,8 @@ void readLists(const JsonReader &J, Site &S) {
   J.member("related").each([&](JsonReader E) {
     S.Related.push_back({readLocation(E), E.member("message").string()});
   });
+  for (std::string &Note : readStrings(J.member("notes")))
+    S.Notes.insert(std::move(Note));
 }
 
 } // namespace
@@ -134,6 +136,7 @@ Json warrant::toJson(const Site &S) {
   J["properties"] = listOf(S.Properties);
   J["defects"] = listOf(S.Defects);
   J["related"] = listOf(S.Related);
+  J["notes"] = S.Notes;
   J["excuse"] = orNull(S.Excuse);
   J["baseline"] = orNull(S.Baseline);
   J["fingerprint"] = S.Fingerprint;

@@ -29,6 +29,26 @@ Json ranges(const std::vector<LineRange> &Ranges) {
   return J;
 }
 
+Json toUnitJson(const std::set<LinkageDeclaration> &Set) {
+  Json J = Json::array();
+  for (const LinkageDeclaration &D : Set)
+    J.push_back(
+        Json::array({D.Where.File, D.Where.Line, D.Where.Column,
+                     D.Configuration, D.Type, D.Passing, D.IsDefinition}));
+  return J;
+}
+
+std::set<LinkageDeclaration> readDeclarations(const JsonReader &J) {
+  std::set<LinkageDeclaration> Set;
+  J.each([&](JsonReader E) {
+    const Location Where = {E.element(0).string(), E.element(1).number(),
+                            E.element(2).number()};
+    Set.insert({Where, E.element(3).string(), E.element(4).string(),
+                E.element(5).string(), E.element(6).boolean()});
+  });
+  return Set;
+}
+
 /// A site with what only `warrant explain` needs, and reports leave out.
 Json toUnitJson(const Site &S) {
   Json J = toJson(S);
@@ -39,6 +59,7 @@ Json toUnitJson(const Site &S) {
   for (const auto &[Number, Text] : S.Conditions)
     Conditions.push_back(Json::array({Number, Text}));
   J["conditions"] = std::move(Conditions);
+  J["declarations"] = toUnitJson(S.Declarations);
   return J;
 }
 
@@ -52,6 +73,7 @@ Site readUnitSite(const JsonReader &J) {
   J.member("conditions").each([&](JsonReader E) {
     S.Conditions.push_back({E.element(0).string(), E.element(1).string()});
   });
+  S.Declarations = readDeclarations(J.member("declarations"));
   return S;
 }
 
@@ -119,7 +141,9 @@ void warrant::writeUnit(const UnitResult &U, llvm::raw_ostream &OS) {
   J["files"] = Json::object();
   for (const auto &[File, Facts] : U.Files)
     J["files"][File] = ::toJson(Facts);
-  J["cDefinitions"] = U.CDefinitions;
+  J["cDefinitions"] = Json::object();
+  for (const auto &[Name, Declarations] : U.CDefinitions)
+    J["cDefinitions"][Name] = toUnitJson(Declarations);
   J["indirectCalls"] = places(U.IndirectCalls);
   J["patterns"] = places(U.Patterns);
   J["instantiatedPatterns"] = places(U.InstantiatedPatterns);
@@ -151,8 +175,10 @@ llvm::Expected<UnitResult> warrant::readUnit(StringRef Text) {
   J.member("files").eachMember([&](const std::string &File, JsonReader E) {
     U.Files[File] = readFacts(E);
   });
-  for (std::string &Name : readStrings(J.member("cDefinitions")))
-    U.CDefinitions.insert(std::move(Name));
+  J.member("cDefinitions")
+      .eachMember([&](const std::string &Name, JsonReader E) {
+        U.CDefinitions[Name] = readDeclarations(E);
+      });
   U.IndirectCalls = readPlaces(J.member("indirectCalls"));
   U.Patterns = readPlaces(J.member("patterns"));
   U.InstantiatedPatterns = readPlaces(J.member("instantiatedPatterns"));

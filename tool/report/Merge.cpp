@@ -37,7 +37,7 @@ struct Union {
   std::map<std::string, FileFacts> Files;
   std::set<UnitSummary> Units;
   std::set<std::string> Configurations;
-  std::set<std::string> CDefinitions;
+  std::map<std::string, std::set<LinkageDeclaration>> CDefinitions;
   std::set<Location> IndirectCalls;
   std::set<Location> Patterns;
   std::set<Location> InstantiatedPatterns;
@@ -103,7 +103,8 @@ void Union::add(UnitResult U) {
   }
   if (!U.Configuration.empty())
     Configurations.insert(U.Configuration);
-  CDefinitions.merge(U.CDefinitions);
+  for (auto &[Name, Declarations] : U.CDefinitions)
+    CDefinitions[Name].merge(Declarations);
   IndirectCalls.merge(U.IndirectCalls);
   Patterns.merge(U.Patterns);
   InstantiatedPatterns.merge(U.InstantiatedPatterns);
@@ -135,11 +136,15 @@ std::vector<Site> sortedSites(Union &All) {
   Sites.reserve(All.Sites.size());
   for (auto &[Key, S] : All.Sites)
     Sites.push_back(std::move(S));
-  for (Site &S : Sites)
-    if (S.Kind == "import" && All.CDefinitions.count(S.Identity))
+  for (Site &S : Sites) {
+    auto InC = All.CDefinitions.find(S.Identity);
+    const bool IsInC = InC != All.CDefinitions.end();
+    if (S.Kind == "import" && IsInC)
       S.Kind = "export";
-  for (Site &S : Sites)
+    if (!S.Declarations.empty())
+      addDifferences(S, IsInC ? InC->second : decltype(InC->second)());
     decideExport(S);
+  }
   llvm::sort(Sites, [](const Site &A, const Site &B) {
     return std::tie(A.Where, A.Check, A.Kind, A.Token, A.Identity) <
            std::tie(B.Where, B.Check, B.Kind, B.Token, B.Identity);

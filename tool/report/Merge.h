@@ -22,6 +22,10 @@ namespace warrant {
 /// united sets. A site joined with itself is in normal form.
 Site joinSites(const Site &A, const Site &B);
 
+/// Adds to \p S, the boundary of its name, the defects of declarations that
+/// differ; \p CDefinitions are those of units in C.
+void addDifferences(Site &S, const std::set<LinkageDeclaration> &CDefinitions);
+
 /// What two units saw of one file as one: of excluded lines only those that
 /// both left out.
 FileFacts joinFacts(const FileFacts &A, const FileFacts &B);

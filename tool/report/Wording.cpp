@@ -68,7 +68,7 @@ std::string warrant::headlineOf(const Site &S) {
   return Result;
 }
 
-std::vector<RelatedPlace> warrant::notesOf(const Site &S, bool Missing) {
+std::vector<RelatedPlace> warrant::notesOf(const Site &S, bool All) {
   std::vector<RelatedPlace> Notes;
   if (!S.Rejection.empty())
     Notes.push_back(
@@ -79,8 +79,11 @@ std::vector<RelatedPlace> warrant::notesOf(const Site &S, bool Missing) {
       Notes.push_back(
           {S.Where, toString(P.Name).str() + " stays open: " + P.By});
   const std::string Open = missing(S);
-  if (Missing && !Open.empty() && S.State <= Status::Undocumented)
+  if (All && !Open.empty() && S.State <= Status::Undocumented)
     Notes.push_back({S.Where, "nothing says why this holds: " + Open});
+  for (const std::string &Each : S.Notes)
+    if (All)
+      Notes.push_back({S.Where, Each});
   Notes.insert(Notes.end(), S.Related.begin(), S.Related.end());
   if (S.Expansions.empty())
     return Notes;

@@ -27,9 +27,9 @@ std::string subjectOf(const Site &S);
 /// `undocumented 'subscript': 'p[i]' in 'f(int *)'`.
 std::string headlineOf(const Site &S);
 
-/// What helps to understand \p S, each at its place; \p Missing adds the
-/// properties that nothing answers.
-std::vector<RelatedPlace> notesOf(const Site &S, bool Missing);
+/// What helps to understand \p S, each at its place; \p All adds the properties
+/// that nothing answers, and what is worth knowing besides.
+std::vector<RelatedPlace> notesOf(const Site &S, bool All);
 
 } // namespace warrant
 

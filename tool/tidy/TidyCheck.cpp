@@ -179,7 +179,7 @@ void TidyCheck::diagnose(const Site &S, const Places &Find,
     if (auto Fix = Fixes.find(&S); Fix != Fixes.end())
       Shown << Fix->second;
   }
-  for (const RelatedPlace &Note : notesOf(S, /*Missing=*/false))
+  for (const RelatedPlace &Note : notesOf(S, /*All=*/false))
     diag(Find.find(Note.Where), "%0", DiagnosticIDs::Note) << Note.Message;
 }
 
