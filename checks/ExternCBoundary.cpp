@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "support/Boundaries.h"
+#include "support/BoundaryTypes.h"
 #include "support/Callbacks.h"
 #include "support/Check.h"
 #include "support/Linkage.h"
@@ -69,9 +70,10 @@ constexpr KindInfo Kinds[] = {
      SharedRefs},
 };
 
-/// Names that a runtime calls by convention: there is nothing to document.
+/// What a runtime calls by convention: there is nothing to document.
 bool isEntryPoint(const FunctionDecl &F) {
-  return F.isMain() || F.getName().starts_with("LLVMFuzzer");
+  return F.isMain() || F.getName() == "main" || F.isMSVCRTEntryPoint() ||
+         F.getName().starts_with("LLVMFuzzer");
 }
 
 void addNoexceptEvidence(const FunctionDecl &F, Operation &Op) {
@@ -89,13 +91,18 @@ bool isDefinedHere(const FunctionDecl &F) {
 
 void reportFunction(const FunctionDecl &F, Sink &Out) {
   if (!F.isExternC() || !F.getIdentifier() || isEntryPoint(F) ||
-      F.getBuiltinID() != 0 || F.isDeleted() || owner(F) != &F)
+      F.isDeleted() || owner(F) != &F)
+    return;
+  // C's library, as the compiler knows it, needs no word from who calls it.
+  const bool IsExport = isDefinedHere(F);
+  if (!IsExport && F.getBuiltinID() != 0)
     return;
   Operation Op;
-  Op.Kind = isDefinedHere(F) ? "export" : "import";
+  Op.Kind = IsExport ? "export" : "import";
   Op.Token = F.getLocation();
   Op.Range = F.getLocation();
   Op.Boundary = &F;
+  addTypeFacts(F, Op);
   Op.LinkageName = linkageName(F);
   Op.Declarations.assign(F.redecls_begin(), F.redecls_end());
   Op.Void = voidProperties(F);
@@ -103,15 +110,25 @@ void reportFunction(const FunctionDecl &F, Sink &Out) {
   Out.report(std::move(Op));
 }
 
+bool isUnchanging(const VarDecl &V) {
+  const QualType T = V.getType();
+  const CXXRecordDecl *Class =
+      V.getASTContext().getBaseElementType(T)->getAsCXXRecordDecl();
+  return T.isConstQualified() &&
+         !(Class && Class->hasDefinition() && Class->hasMutableFields());
+}
+
 void reportVariable(const VarDecl &V, Sink &Out) {
-  if (!V.isExternC() || !V.getIdentifier() || V.getType().isConstQualified() ||
-      owner(V) != &V)
+  if (!V.isExternC() || !V.getIdentifier() || isUnchanging(V) || owner(V) != &V)
     return;
   Operation Op;
   Op.Kind = "shared-object";
   Op.Token = V.getLocation();
   Op.Range = V.getLocation();
   Op.Boundary = &V;
+  if (V.getTLSKind() != VarDecl::TLS_None)
+    Op.Void.insert(Property::Thread);
+  addTypeFacts(V, Op);
   Op.LinkageName = linkageName(V);
   Op.Declarations.assign(V.redecls_begin(), V.redecls_end());
   Out.report(std::move(Op));
@@ -154,6 +171,11 @@ argument of a C function, stored in a variable with C linkage or in a struct tha
 An exception that may leave an export or a callback is the defect `exception-may-escape`:
 certain where the `throw` stands in it, likely where it stands in a project function that it
 calls. A callee that only might throw leaves `errors` open instead.
+
+Other defects: a type that C can't hold (`not-a-c-type`), a class that C sees and whose
+layout it can't share (`non-standard-layout`), another declaration of the name with
+another type (`differing-declaration`). `--notes` tells of types that two compilers
+may lay out differently, as `bool`, `long`, and enumerations without a fixed type.
 
 Not reported: static functions that merely stand in an `extern "C"` block, `main`,
 fuzzer entry points, and whatever a system header declares.)md",

@@ -15,6 +15,21 @@ using namespace clang;
 namespace warrant {
 namespace {
 
+/// Of a function that C code gets, the type's linkage, which is the name's or
+/// for static functions that of the block around it; a member's is C++'s.
+bool hasCLinkage(const FunctionDecl &F) {
+  return !isa<CXXMethodDecl>(F) && (F.isExternC() || F.isInExternCContext());
+}
+
+/// The function that \p E, which is callable, names; null for several.
+const FunctionDecl *functionIn(const Expr *E) {
+  E = E->IgnoreParenCasts();
+  if (const auto *U = dyn_cast<UnaryOperator>(E))
+    return functionIn(U->getSubExpr());
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  return Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
+}
+
 /// Whether \p E is a function, or a lambda without captures.
 bool isCallable(const Expr *E) {
   E = E->IgnoreParenCasts();
@@ -43,6 +58,9 @@ void reportCallback(const Expr *E, Sink &Out) {
   Op.Token = E->getBeginLoc();
   Op.Range = E->getSourceRange();
   Op.Selectors = {E};
+  if (const FunctionDecl *F = functionIn(E); F && !hasCLinkage(*F))
+    Op.Notes.push_back("'" + F->getNameAsString() +
+                       "' has C++ linkage, and C calls it as a function of C");
   Out.report(std::move(Op));
 }
 

@@ -22,7 +22,7 @@ using llvm::StringRef;
 namespace {
 
 /// Bumped with every change of the structs or of how they are written.
-constexpr StringRef Magic("warrant\1", 8);
+constexpr StringRef Magic("warrant\2", 8);
 constexpr size_t HeaderSize = 24;
 
 /// The text as a report shows it.

@@ -49,17 +49,22 @@ void fields(auto &Code, Is<RelatedPlace> auto &P) {
   Code(Where, Message);
 }
 
+void fields(auto &Code, Is<LinkageDeclaration> auto &D) {
+  auto &[Where, Configuration, Type, Passing, IsDefinition] = D;
+  Code(Where, Configuration, Type, Passing, IsDefinition);
+}
+
 void fields(auto &Code, Is<Site> auto &S) {
   auto &[Check, Kind, State, Sure, Level, Where, EndLine, EndColumn, Token,
          Identity, Function, FunctionName, Snippet, Tokens, Register, Macro,
          Expansions, Configurations, Comment, Properties, Defects, Related,
-         Proof, Rejection, Looked, NoteLine, NoteColumn, Operands, Conditions,
-         Excuse, Fingerprint, Baseline] = S;
+         Notes, Proof, Rejection, Looked, NoteLine, NoteColumn, Operands,
+         Conditions, Declarations, Excuse, Fingerprint, Baseline] = S;
   Code(Check, Kind, State, Sure, Level, Where, EndLine, EndColumn, Token,
        Identity, Function, FunctionName, Snippet, Tokens, Register, Macro,
-       Expansions, Configurations, Comment, Properties, Defects, Related, Proof,
-       Rejection, Looked, NoteLine, NoteColumn, Operands, Conditions, Excuse,
-       Fingerprint, Baseline);
+       Expansions, Configurations, Comment, Properties, Defects, Related, Notes,
+       Proof, Rejection, Looked, NoteLine, NoteColumn, Operands, Conditions,
+       Declarations, Excuse, Fingerprint, Baseline);
 }
 
 void fields(auto &Code, Is<Remark> auto &R) {
