@@ -42,14 +42,20 @@ bool DeviceAccess::readActs(const DeviceRegister &R) const {
          });
 }
 
-/// What a write to \p R does beside storing, in words, but for what it does to
-/// the field \p But; empty for nothing.
+/// What a write to \p R does beside storing, in words, to those of \p Bits that
+/// are not the field \p But; empty for nothing.
 std::string DeviceAccess::writeAction(const DeviceRegister &R,
-                                      const DeviceField *But) const {
-  for (const DeviceField &F : D.fields(R))
+                                      const DeviceField *But,
+                                      uint64_t Bits) const {
+  for (const DeviceField &F : D.fields(R)) {
+    // What is behind the first 64 bits is not told apart.
+    bool IsMeant =
+        F.Low >= 64 ||
+        (Bits >> F.Low & maskTrailingOnes<uint64_t>(std::min(F.Bits, 64U)));
     if (F.OnWrite != WriteAction::None && isWritable(F.Access) && &F != But &&
-        isTouched(R, F))
+        IsMeant && isTouched(R, F))
       return "'" + F.Name + "' is " + toString(F.OnWrite).str();
+  }
   if (R.OnWrite == WriteAction::None || !isWritable(R.Access) ||
       R.FieldCount != 0)
     return "";
@@ -85,12 +91,14 @@ void DeviceAccess::judgeWhole() {
       None([](const DeviceRegister *R) { return isReadable(R->Access); }))
     Out.defect("read-of-write-only", Precision::Likely,
                name(R) + " is " + toString(R.Access) + ", and read here");
-  if (Use.WritesBack &&
-      None([&](const DeviceRegister *R) { return writeAction(*R).empty(); }))
+  if (Use.WrittenBack && None([&](const DeviceRegister *R) {
+        return writeAction(*R, nullptr, writtenBack(*R)).empty();
+      }))
     Out.defect("modified-write-value", Precision::Likely,
                "a write to " + name(R) + " does more than store the value (" +
-                   writeAction(R) + "), and this writes back what was read");
-  if (Use.WritesBack &&
+                   writeAction(R, nullptr, writtenBack(R)) +
+                   "), and this writes back what was read");
+  if (Use.WrittenBack &&
       None([&](const DeviceRegister *R) { return !readActs(*R); }))
     Out.defect("read-side-effect", Precision::Likely,
                "a read of " + name(R) +

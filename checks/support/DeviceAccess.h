@@ -34,9 +34,9 @@ struct DeviceUse {
   uint64_t Size = 0; ///< in bytes
   bool Reads = false;
   bool Writes = false;
-  /// What is written was read from there before; another access may have read
-  /// it.
-  bool WritesBack = false;
+  /// The bits that are written as they were read from there; another access
+  /// may have read them.
+  uint64_t WrittenBack = 0;
   std::optional<uint64_t> Value; ///< what is written, where it is a constant
   unsigned LowBit = 0;           ///< of Bits, counted from the address
   unsigned Bits = 0;
@@ -101,7 +101,12 @@ private:
   bool keepsFields(const DeviceRegister &R) const;
   bool readActs(const DeviceRegister &R) const;
   std::string writeAction(const DeviceRegister &R,
-                          const DeviceField *But = nullptr) const;
+                          const DeviceField *But = nullptr,
+                          uint64_t Bits = UINT64_MAX) const;
+  uint64_t writtenBack(const DeviceRegister &R) const {
+    uint64_t Skipped = (Address - R.Address) * 8;
+    return Skipped < 64 ? Use.WrittenBack << Skipped : 0;
+  }
 
   const Device &D;
   const DeviceUse &Use;

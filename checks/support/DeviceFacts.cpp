@@ -59,7 +59,8 @@ void addDeviceFacts(Operation &Op, const Expr &Address, uint64_t Size,
   Use.Size = Size;
   Use.Reads = Op.Kind != "write";
   Use.Writes = Op.Kind != "read";
-  Use.WritesBack = Use.Reads && Use.Writes;
+  if (Use.Reads && Use.Writes)
+    Use.WrittenBack = UINT64_MAX;
   if (Size && Use.Where.First % Size != 0)
     Op.Defects.push_back({"misaligned-address", Precision::Certain,
                           hexText(Use.Where.First) +

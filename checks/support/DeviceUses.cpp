@@ -83,10 +83,13 @@ void UseFinder::addAccess(const Expr &Lvalue, Direction How) {
   Use.Where = *At;
   Use.Reads = How.Reads;
   Use.Writes = How.Writes;
-  Use.WritesBack = How.Reads && How.Writes;
   const auto *Assign = dyn_cast<BinaryOperator>(&S);
-  if (!Use.WritesBack && Use.Writes && At->Count == 1 && Assign)
-    Use.WritesBack = isWrittenBack(*Assign->getRHS(), At->First, S, C);
+  if (How.Reads && How.Writes)
+    Use.WrittenBack = UINT64_MAX;
+  if (const auto *Compound = dyn_cast<CompoundAssignOperator>(&S))
+    Use.WrittenBack &= bitsKeptBy(*Compound, C);
+  else if (Use.Writes && At->Count == 1 && Assign)
+    Use.WrittenBack |= bitsWrittenBack(*Assign->getRHS(), At->First, S, C);
   if (Assign && Assign->getOpcode() == BO_Assign && Use.Writes)
     if (std::optional<llvm::APSInt> Value =
             constantValueOf(*Assign->getRHS(), C.AST, C.Function))

@@ -19,12 +19,15 @@ namespace warrant {
 llvm::SmallVector<DeviceUse, 2>
 deviceUses(const Operation &Op, const clang::Stmt &S, const Context &C);
 
-/// Whether \p Value, which is about to be written by \p At to the register at
-/// \p Address, was read from there and only changed in part: `R | 1`, or a
-/// variable that was set so in the statements before. `R = R` is none, since it
-/// acknowledges what was read.
-bool isWrittenBack(const clang::Expr &Value, uint64_t Address,
-                   const clang::Stmt &At, const Context &C);
+/// The bits of \p Value, which \p At writes to the register at \p Address, that
+/// were read from there, where others were changed: of `R | 1` all but the
+/// first, also through a variable that was set in the statements before. `R =
+/// R` has none, since it acknowledges what was read.
+uint64_t bitsWrittenBack(const clang::Expr &Value, uint64_t Address,
+                         const clang::Stmt &At, const Context &C);
+
+/// The bits that `|= 1` and the like leave as they were.
+uint64_t bitsKeptBy(const clang::CompoundAssignOperator &E, const Context &C);
 
 } // namespace warrant
 

@@ -13,11 +13,17 @@ using namespace clang;
 namespace warrant {
 namespace {
 
-/// What a value was computed from.
+/// What a value was computed from, and which of its bits are still those.
 struct Origin {
-  bool Register = false; ///< read from it
-  bool Changed = false;  ///< and not merely handed on
-  llvm::SmallVector<const VarDecl *, 2> Variables;
+  uint64_t Register = 0;
+  bool Changed = false; ///< it was not merely handed on
+  llvm::SmallVector<std::pair<const VarDecl *, uint64_t>, 2> Variables;
+
+  void keep(uint64_t Bits) {
+    Register &= Bits;
+    for (auto &Each : Variables)
+      Each.second &= Bits;
+  }
 };
 
 /// Follows a value back through the statements of one block.
@@ -25,17 +31,39 @@ class WriteBack {
 public:
   WriteBack(uint64_t Address, const Context &C) : Address(Address), C(C) {}
   Origin valueOf(const Expr *E);
-  bool isChanged(const VarDecl *V, bool Changed, const Stmt &At);
+  uint64_t bitsOf(const VarDecl *V, Origin Of, const Stmt &At);
 
 private:
   Origin loaded(const Expr *Lvalue);
   Origin combined(const BinaryOperator &E);
+  void changeBy(const Stmt *S, const VarDecl *V, Origin &Of);
 
   uint64_t Address;
   const Context &C;
 };
 
 } // namespace
+
+static std::optional<uint64_t> constantBits(const Expr *E, const Context &C) {
+  std::optional<llvm::APSInt> Value = constantValueOf(*E, C.AST, C.Function);
+  return Value ? std::optional<uint64_t>(Value->extOrTrunc(64).getZExtValue())
+               : std::nullopt;
+}
+
+/// The bits that the operator leaves as they were, whose other operand is \p E.
+static uint64_t keptBits(BinaryOperatorKind Opcode, const Expr *E,
+                         const Context &C) {
+  std::optional<uint64_t> Bits = constantBits(E, C);
+  if (Bits && (Opcode == BO_And || Opcode == BO_AndAssign))
+    return *Bits;
+  bool Sets = Opcode == BO_Or || Opcode == BO_OrAssign || Opcode == BO_Xor ||
+              Opcode == BO_XorAssign;
+  return Bits && Sets ? ~*Bits : UINT64_MAX;
+}
+
+uint64_t bitsKeptBy(const CompoundAssignOperator &E, const Context &C) {
+  return keptBits(E.getOpcode(), E.getRHS(), C);
+}
 
 static Origin both(Origin A, const Origin &B) {
   A.Register |= B.Register;
@@ -50,18 +78,22 @@ Origin WriteBack::loaded(const Expr *Lvalue) {
   const auto *Ref = dyn_cast<DeclRefExpr>(Lvalue);
   const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   if (V && V->hasLocalStorage())
-    Result.Variables.push_back(V);
+    Result.Variables.push_back({V, UINT64_MAX});
   if (!Lvalue->getType().isVolatileQualified())
     return Result;
   std::optional<ConstantAddress> At =
       constantAddressOf(*Lvalue, C.AST, C.Function);
-  Result.Register = At && At->Count == 1 && At->First == Address;
+  if (At && At->Count == 1 && At->First == Address)
+    Result.Register = UINT64_MAX;
   return Result;
 }
 
 /// A mask that keeps few bits takes those that are to be acknowledged.
 Origin WriteBack::combined(const BinaryOperator &E) {
-  Origin Result = both(valueOf(E.getLHS()), valueOf(E.getRHS()));
+  Origin Left = valueOf(E.getLHS()), Right = valueOf(E.getRHS());
+  Left.keep(keptBits(E.getOpcode(), E.getRHS(), C));
+  Right.keep(keptBits(E.getOpcode(), E.getLHS(), C));
+  Origin Result = both(Left, Right);
   switch (E.getOpcode()) {
   case BO_Or:
   case BO_Xor:
@@ -154,35 +186,47 @@ static llvm::SmallVector<const Stmt *, 8> before(const Stmt &At,
   return Result;
 }
 
-/// Whether what \p V holds before \p At was read from the register, and it or
-/// what was made of it is \p Changed.
-bool WriteBack::isChanged(const VarDecl *V, bool Changed, const Stmt &At) {
+/// Takes away from \p Of what the statement \p S changes of \p V for sure.
+void WriteBack::changeBy(const Stmt *S, const VarDecl *V, Origin &Of) {
+  if (const auto *B = dyn_cast<CompoundAssignOperator>(S);
+      B && isVariable(B->getLHS(), V))
+    Of.Register &= bitsKeptBy(*B, C);
+}
+
+/// Which bits of what was made \p Of the variable \p V, as it is before \p At,
+/// are those that were read from the register; none if that is all.
+uint64_t WriteBack::bitsOf(const VarDecl *V, Origin Of, const Stmt &At) {
   for (const Stmt *S : before(At, C)) {
     const Expr *Value = assignedBy(S, V);
     if (!Value) {
-      if (isLost(S, V, Changed))
-        return false;
+      if (isLost(S, V, Of.Changed))
+        return 0;
+      changeBy(S, V, Of);
       continue;
     }
     Origin From = valueOf(Value);
-    Changed |= From.Changed;
+    Of.Changed |= From.Changed;
     if (From.Register)
-      return Changed;
-    if (!llvm::is_contained(From.Variables, V))
-      return false;
+      return Of.Changed ? Of.Register & From.Register : 0;
+    const auto *Self = llvm::find_if(
+        From.Variables, [&](const auto &Each) { return Each.first == V; });
+    if (Self == From.Variables.end())
+      return 0;
+    Of.Register &= Self->second;
   }
-  return false;
+  return 0;
 }
 
-bool isWrittenBack(const Expr &Value, uint64_t Address, const Stmt &At,
-                   const Context &C) {
+uint64_t bitsWrittenBack(const Expr &Value, uint64_t Address, const Stmt &At,
+                         const Context &C) {
   WriteBack Back(Address, C);
   Origin From = Back.valueOf(&Value);
   if (From.Register)
-    return From.Changed;
-  return llvm::any_of(From.Variables, [&](const VarDecl *V) {
-    return Back.isChanged(V, From.Changed, At);
-  });
+    return From.Changed ? From.Register : 0;
+  uint64_t Bits = 0;
+  for (const auto &[V, Kept] : From.Variables)
+    Bits |= Back.bitsOf(V, {Kept, From.Changed, {}}, At);
+  return Bits;
 }
 
 } // namespace warrant

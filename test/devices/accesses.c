@@ -88,7 +88,7 @@ void wrong(void) {
   // CHECK-NEXT: [[#@LINE+3]] read-modify-write address, width: 0x40001000 is 'TIMER.STATUS' of toy
   // CHECK-NEXT: [[#@LINE+2]] read-modify-write defect modified-write-value likely: a write to 'TIMER.STATUS' of toy does more than store the value ('OVERFLOW' is oneToClear), and this writes back what was read
   // CHECK-NEXT: [[#@LINE+1]] read-modify-write defect read-side-effect likely: a read of 'TIMER.STATUS' of toy changes the device, and this reads only to write back
-  REG(u32, TIMER) |= 1;
+  REG(u32, TIMER) |= 2;
   // CHECK-NEXT: [[#@LINE+2]] read-modify-write address, width: 0x40002018 is 'PORTA.SET' of toy
   // CHECK-NEXT: [[#@LINE+1]] read-modify-write defect read-of-write-only likely: 'PORTA.SET' of toy is write-only, and read here
   REG(u32, 0x40002018) |= 1;

@@ -10,10 +10,11 @@ typedef unsigned int u32;
 #define REG(address) (*(volatile u32 *)(address))
 #define CTRL REG(0x40000000ul)
 #define FLAGS REG(0x40000004ul)
+#define ONE REG(0x40000014ul)
 #define FIFO REG(0x40000008ul)
 
 void direct(u32 mask) {
-  // CHECK: [[#@LINE+1]] write defect modified-write-value likely: a write to 'CTL.FLAGS' of chip does more than store the value ('DONE' is oneToClear), and this writes back what was read
+  // CHECK: [[#@LINE+1]] write defect modified-write-value likely: a write to 'CTL.FLAGS' of chip does more than store the value ('FAILED' is oneToClear), and this writes back what was read
   FLAGS = FLAGS | 1;
   // CHECK-NEXT: [[#@LINE+1]] write defect modified-write-value {{.*}}
   FLAGS = FLAGS | mask;
@@ -48,6 +49,33 @@ void throughVariable(u32 on, u32 mask) {
     steps |= 2;
   // CHECK-NEXT: [[#@LINE+1]] write defect modified-write-value {{.*}}
   FLAGS = steps;
+}
+
+// What is written back is what counts: bits that are masked away, or set, are
+// not.
+#define ACK 8u
+void masked(u32 on) {
+  ONE |= ACK;
+  ONE = (ONE & ~ACK) | 1;
+  u32 one = ONE;
+  one &= ~ACK;
+  one |= 1;
+  ONE = one;
+  u32 two = ONE & ~ACK;
+  ONE = two | 1;
+  u32 three = ONE;
+  three = (three & ~(ACK | 1u)) | on;
+  ONE = three;
+  // CHECK-NEXT: [[#@LINE+1]] read-modify-write defect modified-write-value likely: a write to 'CTL.ONE' of chip does more than store the value ('ACK' is oneToClear), and this writes back what was read
+  ONE |= 1;
+  u32 four = ONE;
+  if (on)
+    four &= ~ACK;
+  four |= 1;
+  // CHECK-NEXT: [[#@LINE+1]] write defect modified-write-value likely: {{.*}}
+  ONE = four;
+  // CHECK-NEXT: [[#@LINE+1]] read-modify-write defect modified-write-value likely: a write to 'CTL.FLAGS' of chip does more than store the value ('FAILED' is oneToClear), and this writes back what was read
+  FLAGS |= 1;
 }
 
 void acknowledge(u32 on, u32 mask) {
