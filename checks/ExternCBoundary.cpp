@@ -89,9 +89,30 @@ bool isDefinedHere(const FunctionDecl &F) {
   return F.isDefined(Definition) && !isInSystemHeader(*Definition);
 }
 
+/// Where the header that owns \p F is not audited, the next header owns the
+/// site, or the definition: the walker takes one of those that report it.
+bool mayOwn(const FunctionDecl &F) {
+  const SourceManager &SM = F.getASTContext().getSourceManager();
+  const FunctionDecl *Owner = owner(F);
+  return Owner == &F || F.isThisDeclarationADefinition() ||
+         (Owner && !SM.isInMainFile(SM.getFileLoc(F.getLocation())));
+}
+
+void addConventionEvidence(const FunctionDecl &F, Operation &Op) {
+  const auto *Spelled = F.getType()->getAs<AttributedType>();
+  if (!Spelled || !Spelled->isCallingConv())
+    return;
+  const CallingConv Convention =
+      F.getType()->castAs<FunctionType>()->getCallConv();
+  Op.Evidence.push_back(
+      {Property::Convention, PropertyOrigin::Evidence,
+       "declared '" + FunctionType::getNameForCallConv(Convention).str() +
+           "'"});
+}
+
 void reportFunction(const FunctionDecl &F, Sink &Out) {
   if (!F.isExternC() || !F.getIdentifier() || isEntryPoint(F) ||
-      F.isDeleted() || owner(F) != &F)
+      F.isDeleted() || !mayOwn(F))
     return;
   // C's library, as the compiler knows it, needs no word from who calls it.
   const bool IsExport = isDefinedHere(F);
@@ -107,6 +128,7 @@ void reportFunction(const FunctionDecl &F, Sink &Out) {
   Op.Declarations.assign(F.redecls_begin(), F.redecls_end());
   Op.Void = voidProperties(F);
   addNoexceptEvidence(F, Op);
+  addConventionEvidence(F, Op);
   Out.report(std::move(Op));
 }
 

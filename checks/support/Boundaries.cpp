@@ -7,7 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Boundaries.h"
+#include "SeenByC.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Basic/TargetInfo.h"
 
@@ -20,36 +22,61 @@ bool isPointerLike(QualType T) {
   return T->isAnyPointerType() || T->isReferenceType();
 }
 
+/// Whether C can know the members of the class \p D: not in a namespace, nor
+/// of a layout that is C++'s alone.
+bool isKnownToC(const RecordDecl &D) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(&D);
+  if (!Class || isSeenByC(D))
+    return true;
+  return Class->isStandardLayout() &&
+         !isa<NamespaceDecl>(
+             Class->getDeclContext()->getEnclosingNamespaceContext());
+}
+
 /// Whether who reads \p F's declaration sees the members of \p T. A type that
 /// is completed behind it, beside the implementation say, is opaque.
 bool hasLayout(QualType T, const FunctionDecl &F) {
-  if (isPointerLike(T))
+  const bool IsCopied = !isPointerLike(T);
+  if (!IsCopied)
     T = T->getPointeeType();
   const RecordDecl *Record = T->getAsRecordDecl();
   const RecordDecl *Definition = Record ? Record->getDefinition() : nullptr;
-  return Definition &&
+  return Definition && (IsCopied || isKnownToC(*Definition)) &&
          F.getASTContext().getSourceManager().isBeforeInTranslationUnit(
-             Definition->getLocation(), F.getLocation());
+             Definition->getLocation(), F.getFirstDecl()->getLocation());
 }
 
-/// Whether the pointers of \p F are handles, which have no length: to opaque
-/// classes, to functions, and untyped ones that no number comes with.
-bool hasOnlyHandles(const FunctionDecl &F) {
-  bool Untyped = false, Numbers = false;
-  auto IsHandle = [&](QualType T) {
-    if (!isPointerLike(T))
-      return true;
-    QualType To = T->getPointeeType();
-    Untyped |= To->isVoidType();
-    return To->isVoidType() || To->isFunctionType() ||
-           (To->isRecordType() && !hasLayout(T, F));
+/// Whether the parameter \p I, an untyped pointer, has a number beside it, that
+/// may be its length.
+bool hasNumberBeside(const FunctionDecl &F, unsigned I) {
+  auto IsNumber = [&](unsigned N) {
+    return N < F.getNumParams() &&
+           F.getParamDecl(N)->getType()->isIntegerType();
   };
-  bool Handles = IsHandle(F.getReturnType());
-  for (const ParmVarDecl *P : F.parameters()) {
-    Handles &= IsHandle(P->getType());
-    Numbers |= P->getType()->isIntegerType();
+  return IsNumber(I + 1) || (I != 0 && IsNumber(I - 1));
+}
+
+/// Whether \p T is no pointer that has a length: a handle to an opaque class, a
+/// function, or untyped.
+bool hasNoLength(QualType T, const FunctionDecl &F) {
+  if (!isPointerLike(T))
+    return true;
+  QualType To = T->getPointeeType();
+  return To->isVoidType() || To->isFunctionType() ||
+         (To->isRecordType() && !hasLayout(T, F));
+}
+
+/// Whether no pointer of \p F has a length: an untyped one has where a number
+/// may be it.
+bool hasOnlyHandles(const FunctionDecl &F) {
+  bool Handles = hasNoLength(F.getReturnType(), F), Numbers = false;
+  for (unsigned I = 0; I != F.getNumParams(); ++I) {
+    const QualType T = F.getParamDecl(I)->getType();
+    Handles &=
+        hasNoLength(T, F) && !(T->isVoidPointerType() && hasNumberBeside(F, I));
+    Numbers |= T->isIntegerType();
   }
-  return Handles && !(Untyped && Numbers);
+  return Handles && !(F.getReturnType()->isVoidPointerType() && Numbers);
 }
 
 } // namespace

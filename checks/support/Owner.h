@@ -27,27 +27,36 @@ inline bool isInSystemHeader(const clang::Decl &D) {
   return SM.isInSystemHeader(SM.getFileLoc(D.getLocation()));
 }
 
-/// The declaration at which \p D stands: the first in a header, else the first
-/// at all. Null when a system header owns it.
-template <typename DeclT> const DeclT *owner(const DeclT &D) {
+/// Where several declarations are one site: the first in a header of those that
+/// \p Counts takes, else the first of them at all; null for none.
+inline const clang::Decl *
+ownerAmong(const clang::Decl &D,
+           llvm::function_ref<bool(const clang::Decl &)> Counts) {
   const clang::SourceManager &SM = D.getASTContext().getSourceManager();
-  llvm::SmallVector<const DeclT *, 4> Redeclared;
-  for (const clang::Decl *Each : D.redecls())
-    Redeclared.push_back(llvm::cast<DeclT>(Each));
-  llvm::sort(Redeclared, [&](const DeclT *A, const DeclT *B) {
+  llvm::SmallVector<const clang::Decl *, 4> Redeclared(D.redecls_begin(),
+                                                       D.redecls_end());
+  llvm::sort(Redeclared, [&](const clang::Decl *A, const clang::Decl *B) {
     return SM.isBeforeInTranslationUnit(A->getLocation(), B->getLocation());
   });
-  const DeclT *First = nullptr;
-  for (const DeclT *Each : Redeclared) {
-    if (isInSystemHeader(*Each))
-      return nullptr;
-    clang::SourceLocation Loc = SM.getFileLoc(Each->getLocation());
-    if (!SM.isInMainFile(Loc))
+  const clang::Decl *First = nullptr;
+  for (const clang::Decl *Each : Redeclared) {
+    if (!Counts(*Each))
+      continue;
+    if (!SM.isInMainFile(SM.getFileLoc(Each->getLocation())))
       return Each;
     if (!First)
       First = Each;
   }
   return First;
+}
+
+/// The declaration at which \p D stands: the first in a header, else the first
+/// at all. Null when a system header owns it.
+template <typename DeclT> const DeclT *owner(const DeclT &D) {
+  const clang::Decl *Owner =
+      ownerAmong(D, [](const clang::Decl &) { return true; });
+  return Owner && !isInSystemHeader(*Owner) ? llvm::cast<DeclT>(Owner)
+                                            : nullptr;
 }
 
 } // namespace warrant

@@ -10,6 +10,7 @@
 #include "DeadCode.h"
 #include "EvaluatedVisitor.h"
 #include "InterruptHandlers.h"
+#include "Owner.h"
 
 using namespace clang;
 
@@ -59,6 +60,8 @@ public:
 
 private:
   void report(Operation Op) override {
+    if (!standsHere(Op))
+      return;
     if (Op.Proof.empty() && !Op.Boundary)
       Op.Proof = proveNeverRuns(Visited, Current);
     Handler.operation(*Running, std::move(Op), Current, Stack);
@@ -70,6 +73,7 @@ private:
     return Walk();
   }
 
+  bool standsHere(const Operation &Op);
   bool isSkipped(const Decl *D);
   bool traverseFunction(FunctionDecl *F);
   bool traverseLambdaBodies(LambdaExpr &E, FunctionDecl &Operator);
@@ -87,6 +91,17 @@ private:
   llvm::SmallVector<const Stmt *, 64> Parents;
   size_t FirstParent = 0;
 };
+
+/// Of the declarations that are one site by their linkage name one reports it.
+/// A header that is not audited can't own the site.
+bool Walker::standsHere(const Operation &Op) {
+  if (!Op.Boundary || Op.LinkageName.empty())
+    return true;
+  auto IsAudited = [&](const Decl &D) {
+    return Handler.isAudited(D.getLocation());
+  };
+  return ownerAmong(*Op.Boundary, IsAudited) == Op.Boundary;
+}
 
 bool Walker::isSkipped(const Decl *D) {
   if (isa<TranslationUnitDecl>(D))
