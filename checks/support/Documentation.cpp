@@ -9,6 +9,7 @@
 #include "Documentation.h"
 #include "Anchors.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 
@@ -101,8 +102,15 @@ std::optional<SafetyText> answeringDoc(const CommentIndex &Comments,
   return Answers ? std::optional(std::move(Doc)) : std::nullopt;
 }
 
+/// Whether \p File is the project's, audited or not: what it generates into its
+/// build folder documents what it defines.
+bool isOwnFile(FileID File, UnitFiles &Files) {
+  return Files.isAudited(File) ||
+         !llvm::sys::path::is_absolute(Files.display(File));
+}
+
 /// The documentation of a boundary: SAFETY text or, property by property, any
-/// doc comment, at any redeclaration that is audited.
+/// doc comment, at any redeclaration that is the project's.
 Association boundaryDocumentation(const Decl &D, OperationKind What,
                                   PropertySet Required, const Context &C,
                                   UnitFiles &Files) {
@@ -111,7 +119,7 @@ Association boundaryDocumentation(const Decl &D, OperationKind What,
   for (const Decl *Redeclared : D.redecls()) {
     SourceLocation Loc = SM.getFileLoc(Redeclared->getLocation());
     FileID File = SM.getFileID(Loc);
-    if (!Files.isAudited(File))
+    if (!isOwnFile(File, Files))
       continue;
     const CommentIndex &Comments = Files.comments(File);
     Anchor Where = makeDeclarationAnchor(*Redeclared, C.AST);
