@@ -175,14 +175,20 @@ void DeviceAccess::judge() {
 // Pointers and blocks
 //===----------------------------------------------------------------------===//
 
+/// What is accessed through it may lie behind; a pointer into a register, or a
+/// gap, is nobody's.
 void DeviceAccess::judgePointer() {
-  const std::string &Peripheral = Place.Peripheral->Name;
-  if (Place.Registers.size() == 1 &&
-      Place.Registers.front()->Address == Address)
-    return Out.evidence(Property::Address, hexText(Address) + " is " +
-                                               name(*Place.Registers.front()));
-  Out.evidence(Property::Address,
-               hexText(Address) + " lies in '" + Peripheral + "' of " + D.Name);
+  const DevicePeripheral &P = *Place.Peripheral;
+  SmallVector<const DeviceRegister *, 2> Starting;
+  copy_if(Place.Registers, std::back_inserter(Starting),
+          [&](const DeviceRegister *R) { return R->Address == Address; });
+  if (Starting.size() == 1)
+    Out.evidence(Property::Address,
+                 hexText(Address) + " is " + name(*Starting.front()));
+  else if (!Starting.empty() || Address == P.Base ||
+           Place.Is == DevicePlace::Kind::Buffer)
+    Out.evidence(Property::Address,
+                 hexText(Address) + " lies in '" + P.Name + "' of " + D.Name);
 }
 
 /// Whether a block must not have \p R in it.

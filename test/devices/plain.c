@@ -27,8 +27,8 @@ typedef struct {
 void pointers(void) {
   // CHECK: [[#@LINE+1]] mmio-address address: 0x40000000 is 'CTL.CTRL' of chip
   volatile u32 *ctrl = (volatile u32 *)0x40000000ul;
-  // CHECK-NEXT: [[#@LINE+1]] mmio-address address: 0x40000080 lies in 'CTL' of chip
   volatile u32 *gap = (volatile u32 *)0x40000080ul;
+  volatile char *part = (volatile char *)0x40000001ul;
   // CHECK-NEXT: [[#@LINE+1]] mmio-address defect outside-peripherals likely: 0x40000800 is outside every peripheral of chip
   volatile u32 *nobody = (volatile u32 *)0x40000800ul;
   volatile u32 *memory = (volatile u32 *)0x20000000ul;
