@@ -46,6 +46,19 @@ static bool judgeAlias(const Device &D, const DeviceUse &Use, uint64_t Address,
   return true;
 }
 
+/// What \p D says of the register that \p Address is another place of. A write
+/// changes just the bits that are set in it.
+static bool judgeTwin(const Device &D, const DeviceUse &Use, uint64_t Address,
+                      DeviceFindings &Out) {
+  std::optional<uint64_t> Target = D.registerAlias(Address);
+  if (!Target)
+    return false;
+  DeviceUse Twin = Use;
+  Twin.WrittenBack = 0;
+  DeviceAccess(D, Twin, *Target, Out).judge();
+  return true;
+}
+
 /// What the first device that knows \p Address says.
 static DeviceFindings judgeAt(ArrayRef<Device> Devices, const DeviceUse &Use,
                               uint64_t Address) {
@@ -58,10 +71,11 @@ static DeviceFindings judgeAt(ArrayRef<Device> Devices, const DeviceUse &Use,
       Out.IsKnown = true;
       return Out;
     }
-    if (Use.Is == DeviceUse::Shape::Whole && judgeAlias(D, Use, Address, Out)) {
-      Out.IsKnown = true;
+    bool IsBit =
+        Use.Is == DeviceUse::Shape::Whole && judgeAlias(D, Use, Address, Out);
+    Out.IsKnown = IsBit || judgeTwin(D, Use, Address, Out);
+    if (Out.IsKnown)
       return Out;
-    }
     if (!Around && !D.bitAlias(Address) && D.surrounds(Address))
       Around = &D;
   }

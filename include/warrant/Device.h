@@ -161,6 +161,10 @@ struct Device {
   /// The bit that the word at \p Address is, where the processor has an alias
   /// of the first megabyte of peripherals there, and the device nothing else.
   std::optional<BitAlias> bitAlias(uint64_t Address) const;
+  /// Where the register is that a device has once more at \p Address, to set,
+  /// clear or toggle some of its bits, and that the description leaves out
+  /// there.
+  std::optional<uint64_t> registerAlias(uint64_t Address) const;
   const DevicePeripheral *findPeripheral(llvm::StringRef Name) const;
 };
 

@@ -13,6 +13,12 @@
 // RUN: cd %t && %warrant scan processors.c --json other.json -- >other.txt
 // RUN: %python %S/Inputs/facts.py %t/other.json | %FileCheck %s --match-full-lines --check-prefix=OTHER
 
+// RP2040 has each register at three more places, where a write changes the bits
+// that are set in it.
+// RUN: sed -i 's,<name>chip</name>,<name>RP2040</name>,' %t/chip.svd
+// RUN: cd %t && %warrant scan processors.c --json rp.json -- >rp.txt
+// RUN: %python %S/Inputs/facts.py %t/rp.json | grep CTL | %FileCheck %s --match-full-lines --check-prefix=RP
+
 typedef unsigned char u8;
 typedef unsigned int u32;
 #define REG(type, address) (*(volatile type *)(address))
@@ -36,6 +42,15 @@ void aliases(void) {
   BIT(0x40, 0) = 1;
   BIT(0x8000, 0) = 1;
 }
+
+void twins(void) {
+  // RP: [[#@LINE+1]] write access, address, width: 0x40000000 is 'CTL.CTRL' of RP2040
+  REG(u32, 0x40002000) = 1;
+  // RP-NEXT: [[#@LINE+2]] write address, width: 0x40000030 is 'CTL.TAIL' of RP2040
+  // RP-NEXT: [[#@LINE+1]] write defect write-to-read-only likely: 'CTL.TAIL' of RP2040 is read-only, and written here
+  REG(u32, 0x40003030) = 1;
+}
+// RP-NOT: {{.}}
 
 void own(void) {
   // CHECK-NEXT: [[#@LINE+1]] read access, address, width: 0xe000ed00 is 'OTHER.ONLY' of chip

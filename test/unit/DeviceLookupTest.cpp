@@ -84,6 +84,20 @@ TEST(DeviceLookupTest, FindsAliasesOfBits) {
   EXPECT_EQ(Target(device(Other), 0x42000000), "none");
 }
 
+TEST(DeviceLookupTest, FindsAliasesOfRegisters) {
+  StringRef P = "<peripheral><name>P</name><baseAddress>0x4000C000"
+                "</baseAddress><registers><register><name>A</name>"
+                "<addressOffset>4</addressOffset></register></registers>"
+                "</peripheral>";
+  Device D = device(P);
+  EXPECT_FALSE(D.registerAlias(0x4000E004));
+  D.Name = "RP2040";
+  EXPECT_EQ(D.registerAlias(0x4000D004), 0x4000C004U);
+  EXPECT_EQ(D.registerAlias(0x4000F004), 0x4000C004U);
+  EXPECT_FALSE(D.registerAlias(0x4000F008));
+  EXPECT_FALSE(D.registerAlias(0x4000C004));
+}
+
 TEST(DeviceLookupTest, TellsWhereOnlyPeripheralsAre) {
   auto At = [](StringRef Name, StringRef Address) {
     return ("<peripheral><name>" + Name + "</name><baseAddress>" + Address +

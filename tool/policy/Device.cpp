@@ -151,6 +151,17 @@ std::optional<BitAlias> Device::bitAlias(uint64_t Address) const {
   return BitAlias{Peripherals + Bit / 8, static_cast<unsigned>(Bit % 8)};
 }
 
+std::optional<uint64_t> Device::registerAlias(uint64_t Address) const {
+  // Of RP2040 and RP2350 each peripheral on a bus has three.
+  static constexpr uint64_t AliasBits = 0x3000, Buses = 0x2;
+  uint64_t Target = Address & ~AliasBits;
+  if (!StringRef(Name).starts_with_insensitive("RP2") || Target == Address ||
+      regionOf(Address) != Buses ||
+      find(Target, 1).Is != DevicePlace::Kind::Register)
+    return std::nullopt;
+  return Target;
+}
+
 const DevicePeripheral *Device::findPeripheral(StringRef Name) const {
   for (const DevicePeripheral &P : Peripherals)
     if (P.Name == Name)
