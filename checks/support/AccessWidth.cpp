@@ -42,6 +42,12 @@ bool isTorn(QualType T, const ASTContext &AST) {
   return AST.getTypeSize(T) > registerBits(AST);
 }
 
+std::string describeTorn(QualType T, const ASTContext &AST) {
+  return "an access of " + std::to_string(AST.getTypeSize(T)) +
+         " bits is made in pieces: " + targetName(AST) + " has registers of " +
+         std::to_string(registerBits(AST));
+}
+
 Unaligned unalignedAccess(const ASTContext &AST) {
   const llvm::Triple &Target = triple(AST);
   const llvm::StringMap<bool> &Features =

@@ -30,6 +30,9 @@ uint64_t registerBits(const clang::ASTContext &AST);
 /// wider than the target's registers.
 bool isTorn(clang::QualType T, const clang::ASTContext &AST);
 
+/// What is wrong with that, for a message.
+std::string describeTorn(clang::QualType T, const clang::ASTContext &AST);
+
 /// What the target does with an access that need not be aligned.
 enum class Unaligned : uint8_t {
   Whole,    ///< one access, always

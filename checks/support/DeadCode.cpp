@@ -39,15 +39,29 @@ bool isNeverTaken(const IfStmt &If, const Stmt *Branch, const ASTContext &AST) {
          constantCondition(If.getCond(), AST) == !IsThen && !hasLabel(Branch);
 }
 
+/// Whether the condition of \p Choice never chooses \p Branch.
+static bool isNeverChosen(const ConditionalOperator &Choice, const Stmt *Branch,
+                          const ASTContext &AST) {
+  bool IsTrue = Branch == Choice.getTrueExpr();
+  return (IsTrue || Branch == Choice.getFalseExpr()) &&
+         constantCondition(Choice.getCond(), AST) == !IsTrue &&
+         !hasLabel(Branch);
+}
+
 std::string proveNeverRuns(const Stmt *Node, const Context &C) {
+  auto Because = [&](SourceLocation Where) {
+    return "never runs: the condition at line " +
+           std::to_string(C.sources().getExpansionLineNumber(Where)) +
+           " is constant";
+  };
   const Stmt *Child = Node;
   for (unsigned N = 0; const Stmt *Around = C.parent(N); ++N) {
     const auto *If = dyn_cast<IfStmt>(Around);
     if (If && Child && isNeverTaken(*If, Child, C.AST))
-      return "never runs: the condition at line " +
-             std::to_string(
-                 C.sources().getExpansionLineNumber(If->getIfLoc())) +
-             " is constant";
+      return Because(If->getIfLoc());
+    const auto *Choice = dyn_cast<ConditionalOperator>(Around);
+    if (Choice && Child && isNeverChosen(*Choice, Child, C.AST))
+      return Because(Choice->getQuestionLoc());
     Child = Around;
   }
   return {};

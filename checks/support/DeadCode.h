@@ -32,8 +32,9 @@ std::optional<bool> constantCondition(const clang::Expr *E,
 bool isNeverTaken(const clang::IfStmt &If, const clang::Stmt *Branch,
                   const clang::ASTContext &AST);
 
-/// Why \p Node, at \p C, never runs: it stands in the branch of an `if` that a
-/// constant condition never takes, and no label leads there. Or empty.
+/// Why \p Node, at \p C, never runs: it stands in the branch of an `if` or a
+/// `?:` that a constant condition never takes, and no label leads there. Or
+/// empty.
 std::string proveNeverRuns(const clang::Stmt *Node, const Context &C);
 
 } // namespace warrant

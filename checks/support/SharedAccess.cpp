@@ -11,6 +11,7 @@
 #include "ConstantAddress.h"
 #include "InterruptHandlers.h"
 #include "InterruptMask.h"
+#include "Registers.h"
 
 using namespace clang;
 
@@ -49,6 +50,12 @@ private:
   void addWhole();
   void addOutside(const ObjectKey &Key, const ObjectUsers &Users);
   void addDefects(const ObjectKey &Key, const ObjectUsers &Users);
+  void addTorn(const ObjectUsers &Users);
+  void dropTorn() {
+    llvm::erase_if(Op.Defects,
+                   [](const Defect &D) { return D.Id == "torn-access"; });
+  }
+  std::string objectName(const ObjectKey &Key) const;
   /// What a register asks for in place of atomicity.
   Property asked() const {
     return Op.Void.contains(Property::Atomicity) ? Property::Exclusive
@@ -67,6 +74,14 @@ private:
 };
 
 } // namespace
+
+std::string SharedAccess::objectName(const ObjectKey &Key) const {
+  if (!Key.Variable)
+    return "'" + registerName(*Use.Lvalue, C) + "'";
+  std::string Name = Key.Variable->getNameAsString();
+  return "'" +
+         (Key.Member ? Name + "." + Key.Member->getNameAsString() : Name) + "'";
+}
 
 /// Whether one instruction makes the access.
 bool SharedAccess::isWhole() const {
@@ -113,21 +128,25 @@ void SharedAccess::addWhole() {
                       " bits on " + targetName(AST));
 }
 
+/// Notes that what the handler does may come between the halves of the access.
+void SharedAccess::addTorn(const ObjectUsers &Users) {
+  dropTorn();
+  bool IsSeen = Users.HandlerWrites || (Use.Writes && Users.HandlerReads);
+  if (IsSeen && isTorn(T, AST))
+    Op.Defects.push_back({"torn-access", Precision::Likely,
+                          describeTorn(T, AST) +
+                              ", and the interrupt handler " +
+                              nameOf(*Users.Handler) + " may come in between"});
+}
+
 /// Adds the defects of an access that the handler may come in between.
 void SharedAccess::addDefects(const ObjectKey &Key, const ObjectUsers &Users) {
-  std::string Handler = "the interrupt handler " + nameOf(*Users.Handler);
+  addTorn(Users);
   if (readsFirst() && Users.HandlerWrites && !isBitInstruction(Key))
     Op.Defects.push_back({"interrupted-read-modify-write", Precision::Likely,
-                          Handler + " may write '" +
-                              writtenText(*Use.Lvalue, AST) +
-                              "' between the read and the write"});
-  bool Tears = Use.Writes ? Users.HandlerReads || Users.HandlerWrites
-                          : Users.HandlerWrites;
-  for (Defect &D : Op.Defects)
-    if (D.Id == "torn-access" && Tears) {
-      D.Sure = std::min(D.Sure, Precision::Likely);
-      D.Message += ", and " + Handler + " may come in between";
-    }
+                          "the interrupt handler " + nameOf(*Users.Handler) +
+                              " may write " + objectName(Key) +
+                              " between the read and the write"});
 }
 
 void SharedAccess::addOutside(const ObjectKey &Key, const ObjectUsers &Users) {
@@ -140,8 +159,7 @@ void SharedAccess::addOutside(const ObjectKey &Key, const ObjectUsers &Users) {
   if (Mask.Is != InterruptMask::State::Off)
     return fact(asked(), PropertyOrigin::Missing,
                 "shared with the interrupt handler " + nameOf(*Users.Handler));
-  llvm::erase_if(Op.Defects,
-                 [](const Defect &D) { return D.Id == "torn-access"; });
+  dropTorn();
   fact(asked(), PropertyOrigin::Evidence, Mask.By);
 }
 
@@ -162,8 +180,7 @@ void SharedAccess::addFacts() {
   fact(asked(), PropertyOrigin::Missing, "shared with " + nameOf(*Users.Other));
   // Nothing that is known of interrupts a handler.
   if (Key->Variable)
-    llvm::erase_if(Op.Defects,
-                   [](const Defect &D) { return D.Id == "torn-access"; });
+    dropTorn();
 }
 
 void addSharedFacts(Operation &Op, const Stmt &Node, const Context &C) {

@@ -8,6 +8,7 @@
 
 #include "UnsequencedVolatile.h"
 #include "ConstantAddress.h"
+#include "Registers.h"
 #include "VolatileObjects.h"
 
 using namespace clang;
@@ -134,7 +135,8 @@ bool isDevice(const Access &A, const Context &C) {
 }
 
 std::string quoted(const Access &A, const Context &C) {
-  return "'" + writtenText(*A.Use.Lvalue, C.AST) + "'";
+  std::string Name = registerName(*A.Use.Lvalue, C);
+  return "'" + (Name.empty() ? writtenText(*A.Use.Lvalue, C.AST) : Name) + "'";
 }
 
 /// What is wrong with \p A and \p B, in whatever order, or nothing.

@@ -74,18 +74,16 @@ private:
 
 } // namespace
 
-/// Nobody sees the halves of a local variable. An 8-bit core's registers of 16
-/// bits are made to be taken in halves.
+/// Nobody sees the halves of a local variable. The registers of 16 bits that an
+/// 8-bit core has are made to be taken in halves.
 void ScalarAccess::addTorn() {
-  if (addressOfLvalue(Lvalue, nullptr, AST).Origin == AddressOrigin::Variable &&
-      !isStatic(Lvalue, AST))
-    return;
-  uint64_t Most = registerBits(AST);
-  defect(Op, "torn-access",
-         Address && Most > 8 ? Precision::Likely : Precision::Possible,
-         "an access of " + llvm::Twine(AST.getTypeSize(T)) +
-             " bits is made in pieces: " + targetName(AST) +
-             " has registers of " + llvm::Twine(Most));
+  bool IsLocal =
+      addressOfLvalue(Lvalue, nullptr, AST).Origin == AddressOrigin::Variable &&
+      !isStatic(Lvalue, AST);
+  bool IsPair = registerBits(AST) == 8 && AST.getTypeSize(T) == 16;
+  if (!IsLocal && !(Address && IsPair))
+    defect(Op, "torn-access", Address ? Precision::Likely : Precision::Possible,
+           describeTorn(T, AST));
 }
 
 void ScalarAccess::addSplit() {
@@ -132,28 +130,80 @@ bool isDefinedVolatile(const Expr *E, const ASTContext &AST) {
          isStatic(*Inner, AST);
 }
 
-void addBlockDefect(Operation &Op, const ASTContext &AST) {
-  const Expr *Argument = Op.Selectors.front();
-  if (Argument->isInstantiationDependent() || !dropsVolatile(Argument, AST))
+/// Whether \p T is volatile, or a struct or an array of nothing else.
+bool isAllVolatile(QualType T, const ASTContext &AST) {
+  T = AST.getBaseElementType(T);
+  const RecordDecl *Record = T->getAsRecordDecl();
+  if (T.isVolatileQualified() || !Record || Record->field_empty())
+    return T.isVolatileQualified();
+  return llvm::all_of(Record->fields(), [&](const FieldDecl *Field) {
+    return isAllVolatile(Field->getType(), AST);
+  });
+}
+
+/// Whether \p E, an argument, leads to a device's registers: a struct of
+/// nothing but volatile members, or one at a constant address. That a struct in
+/// memory has a volatile member, too, does not hinder its copies.
+bool leadsToRegisters(const Expr *E, const Context &C) {
+  auto IsVolatile = [](const Expr *P) {
+    QualType T = P->getType();
+    return T->isPointerType() && !T->getPointeeType()->isIncompleteType() &&
+           isVolatileMemory(T->getPointeeType());
+  };
+  for (E = E->IgnoreParens(); !IsVolatile(E); E = E->IgnoreParens()) {
+    if (!isa<CastExpr>(E))
+      return false;
+    E = cast<CastExpr>(E)->getSubExpr();
+  }
+  return isAllVolatile(E->getType()->getPointeeType(), C.AST) ||
+         constantTargetOf(*E, C.AST, C.Function);
+}
+
+void addBlockDefect(Operation &Op, const Expr &Argument, const Context &C) {
+  if (Argument.isInstantiationDependent())
+    return;
+  bool Drops = dropsVolatile(&Argument, C.AST);
+  if (!Drops && !leadsToRegisters(&Argument, C))
     return;
   defect(Op, "block-on-volatile",
-         isDefinedVolatile(Argument, AST) ? Precision::Certain
-                                          : Precision::Likely,
+         Drops && isDefinedVolatile(&Argument, C.AST) ? Precision::Certain
+                                                      : Precision::Likely,
          "volatile memory is accessed as a block of bytes that is not "
          "volatile");
 }
 
-/// What is only read may be a table in flash memory.
-void addPlainDefect(Operation &Op, const ASTContext &AST) {
+/// Whether the lvalue that is the node of \p C is only read, and no loop waits
+/// for what it reads.
+bool isReadOnce(const Context &C) {
+  unsigned N = 0;
+  while (
+      isa_and_nonnull<ParenExpr, MemberExpr, ArraySubscriptExpr>(C.parent(N)) ||
+      (isa_and_nonnull<ImplicitCastExpr>(C.parent(N)) &&
+       cast<ImplicitCastExpr>(C.parent(N))->getCastKind() != CK_LValueToRValue))
+    ++N;
+  if (!isa_and_nonnull<ImplicitCastExpr>(C.parent(N)))
+    return false;
+  while (isa_and_nonnull<Expr>(C.parent(N)))
+    ++N;
+  const auto *Value = N ? dyn_cast<Expr>(C.parent(N - 1)) : nullptr;
+  const Stmt *Around = C.parent(N);
+  const auto *While = dyn_cast_or_null<WhileStmt>(Around);
+  const auto *Do = dyn_cast_or_null<DoStmt>(Around);
+  const auto *For = dyn_cast_or_null<ForStmt>(Around);
+  return !(While && While->getCond() == Value) &&
+         !(Do && Do->getCond() == Value) && !(For && For->getCond() == Value);
+}
+
+/// What is only read may be a table in flash memory, or what the factory wrote.
+void addPlainDefect(Operation &Op, const Context &C) {
   const Expr *Pointer = Op.Selectors.front();
-  const ExplicitCastExpr *Cast = constantAddress(Pointer, AST);
+  const ExplicitCastExpr *Cast = constantAddress(Pointer, C.AST);
   Expr::EvalResult Value;
-  if (!Cast || !Cast->getSubExpr()->EvaluateAsInt(Value, AST))
+  if (!Cast || !Cast->getSubExpr()->EvaluateAsInt(Value, C.AST))
     return;
-  QualType To = Cast->getType()->getPointeeType();
   uint64_t Address = Value.Val.getInt().extOrTrunc(64).getZExtValue();
   defect(Op, "not-volatile",
-         To.isConstQualified() ? Precision::Possible : Precision::Likely,
+         isReadOnce(C) ? Precision::Possible : Precision::Likely,
          "the access at " + hex(Address) +
              " is not volatile: it may be left out, repeated or moved");
 }
@@ -167,9 +217,9 @@ bool isScalarAccess(llvm::StringRef Kind) {
 
 void addVolatileDefects(Operation &Op, const Stmt &Node, const Context &C) {
   if (Op.Kind == "block-copy")
-    return addBlockDefect(Op, C.AST);
+    return addBlockDefect(Op, *Op.Selectors.front(), C);
   if (Op.Kind == "non-volatile-mmio")
-    return addPlainDefect(Op, C.AST);
+    return addPlainDefect(Op, C);
   const Expr &Lvalue = *Op.Selectors.front();
   QualType T = Lvalue.getType();
   if (!isScalarAccess(Op.Kind) || Lvalue.isInstantiationDependent() ||

@@ -30,7 +30,6 @@ std::optional<ScalarUse> scalarUse(const Expr &E) {
   }
   if (!Use.Lvalue || !isVolatile(Use.Lvalue->getType()))
     return std::nullopt;
-  Use.Lvalue = Use.Lvalue->IgnoreParens();
   return Use;
 }
 
@@ -78,8 +77,8 @@ bool isSameLvalue(const Expr &A, const Expr &B, const ASTContext &AST) {
   if (A.HasSideEffects(AST, /*IncludePossibleEffects=*/false))
     return false;
   llvm::FoldingSetNodeID One, Other;
-  A.Profile(One, AST, /*Canonical=*/true);
-  B.Profile(Other, AST, /*Canonical=*/true);
+  A.IgnoreParens()->Profile(One, AST, /*Canonical=*/true);
+  B.IgnoreParens()->Profile(Other, AST, /*Canonical=*/true);
   return One == Other;
 }
 

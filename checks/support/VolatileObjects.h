@@ -24,7 +24,7 @@ namespace warrant {
 
 /// One access of a volatile scalar, or of a bit-field.
 struct ScalarUse {
-  const clang::Expr *Lvalue; ///< without parentheses
+  const clang::Expr *Lvalue;
   bool Reads = true, Writes = true;
 };
 

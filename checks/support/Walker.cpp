@@ -62,8 +62,11 @@ private:
   void report(Operation Op) override {
     if (!standsHere(Op))
       return;
-    if (Op.Proof.empty() && !Op.Boundary)
+    if (Op.Proof.empty() && !Op.Boundary) {
       Op.Proof = proveNeverRuns(Visited, Current);
+      if (!Op.Proof.empty())
+        Op.Defects.clear();
+    }
     Handler.operation(*Running, std::move(Op), Current, Stack);
   }
 

@@ -46,7 +46,14 @@ struct device {
   volatile u32 flag;
   u32 rest;
 };
-void blocks(volatile u32 *r, u32 *p, struct device *d, const volatile u8 *c) {
+struct bank {
+  volatile u32 a;
+  struct {
+    volatile u32 b[2];
+  } c;
+};
+void blocks(volatile u32 *r, u32 *p, struct device *d, const volatile u8 *c,
+            struct bank *save) {
   // CHECK: :[[#@LINE+1]]:3: error: volatile memory is accessed as a block of bytes that is not volatile: 'memcpy((void *)buffer, p, 4)'
   memcpy((void *)buffer, p, 4);
   // CHECK: :[[#@LINE+1]]:3: error: volatile memory is accessed as a block
@@ -60,6 +67,10 @@ void blocks(volatile u32 *r, u32 *p, struct device *d, const volatile u8 *c) {
   // CHECK: :[[#@LINE+1]]:7: error: volatile memory is accessed as a block of bytes that is not volatile (likely)
   if (memcmp((const void *)c, p, 4))
     return;
+  // CHECK: :[[#@LINE+1]]:3: error: volatile memory is accessed as a block of bytes that is not volatile (likely)
+  memcpy(save, (struct bank *)0x40020000, sizeof *save);
+  // CHECK: :[[#@LINE+1]]:3: error: volatile memory is accessed as a block of bytes that is not volatile (likely)
+  memset((struct device *)0x40020000, 0, 4);
   // A struct that has a volatile flag is cleared before anybody knows it.
   memset(d, 0, sizeof *d);
   memcpy(p, &p, 4);
@@ -103,6 +114,9 @@ void plain(size_t base) {
     ;
   // CHECK: :[[#@LINE+1]]:3: error: the access at 0x40000000 is not volatile{{.*}} (likely)
   ((struct plain *)0x40000000)->b |= 1;
+  // CHECK: :[[#@LINE+1]]:7: error: the access at 0x40000004 is not volatile{{.*}} (possible): 'STATUS'
+  if (STATUS)
+    return;
   // A table in flash memory looks like this.
   // CHECK: :[[#@LINE+1]]:11: error: the access at 0x8000000 is not volatile{{.*}} (possible)
   u32 a = ((const u32 *)0x08000000)[2];

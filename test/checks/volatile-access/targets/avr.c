@@ -19,6 +19,11 @@ typedef unsigned int uint16_t;
 #define SREG _SFR_IO8(0x3F)
 #define UCSR0B _SFR_MEM8(0xC1)
 #define TCNT1 _SFR_MEM16(0x84)
+#define OCR1A _SFR_MEM16(0x88)
+#define bitSet(value, bit) ((value) |= (1UL << (bit)))
+#define bitClear(value, bit) ((value) &= ~(1UL << (bit)))
+#define bitWrite(value, bit, on)                                               \
+  ((on) ? bitSet(value, bit) : bitClear(value, bit))
 #define _BV(bit) (1 << (bit))
 #define cli() __asm__ __volatile__("cli" ::: "memory")
 #define sei() __asm__ __volatile__("sei" ::: "memory")
@@ -43,6 +48,7 @@ ISR(TIMER1_OVF_vect) {
   events |= 1;
   PORTB |= _BV(5);
   UCSR0B |= _BV(5);
+  OCR1A += 1;
 }
 
 uint16_t outside(void) {
@@ -55,8 +61,13 @@ uint16_t outside(void) {
   PORTB ^= _BV(2);
   // CHECK: :[[#@LINE+1]]:3: error: the interrupt handler '__vector_13' may write 'UCSR0B' between
   UCSR0B |= _BV(2);
-  // CHECK: :[[#@LINE+1]]:3: error: an access of 16 bits is made in pieces: avr has registers of 8 (possible): 'TCNT1 = 0'
+  // One of its branches never runs.
+  // CHECK: :[[#@LINE+1]]:3: error: the interrupt handler '__vector_13' may write 'UCSR0B' between
+  bitWrite(UCSR0B, 2, 1);
+  // The halves of such registers wait for one another.
   TCNT1 = 0;
+  // CHECK: :[[#@LINE+1]]:3: error: an access of 16 bits is made in pieces: avr has registers of 8, and the interrupt handler '__vector_13' may come in between (likely): 'OCR1A = 1'
+  OCR1A = 1;
   // CHECK: :[[#@LINE+1]]:19: error: an access of 16 bits is made in pieces: avr has registers of 8, and the interrupt handler '__vector_13' may come in between (likely)
   uint16_t copy = overflows;
   uint8_t saved = SREG;

@@ -35,13 +35,12 @@ volatile _Atomic u64 whole;
 
 void access(struct packed *p, struct aligned *q, anywhere *r, volatile u64 *s) {
   // W32: :[[#@LINE+2]]:3: error: an access of 64 bits is made in pieces: [[TARGET]] has registers of 32 (likely)
-  // AVR: :[[#@LINE+1]]:3: error: an access of 64 bits is made in pieces: avr has registers of 8 (possible)
+  // AVR: :[[#@LINE+1]]:3: error: an access of 64 bits is made in pieces: avr has registers of 8 (likely)
   REG(u64, 0x4008) = 1;
   // ALL: :[[#@LINE+2]]:3: error: 0x4006 is no multiple of 4
   // AVR: :[[#@LINE+1]]:3: error: an access of 32 bits is made in pieces
   REG(u32, 0x4006) = 1;
-  // ALL: :[[#@LINE+2]]:3: error: 0x4001 is no multiple of 2
-  // AVR: :[[#@LINE+1]]:3: error: an access of 16 bits is made in pieces: avr has registers of 8 (possible)
+  // ALL: :[[#@LINE+1]]:3: error: 0x4001 is no multiple of 2
   REG(u16, 0x4001) = 1;
   // In one access of eight bits nothing can go wrong.
   REG(u8, 0x4001) = 1;
