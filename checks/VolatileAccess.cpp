@@ -281,11 +281,18 @@ unless it is dereferenced on the spot: then it is a part of that access.
 
 Accesses stand where they are made, also when a macro spells them.
 
+What the code and its target show to be wrong are defects (see
+docs/volatile-defects.md): `misaligned-address`, `torn-access` (wider than the
+target's registers), `split-access` (not aligned by its declaration),
+`block-on-volatile`, `not-volatile`, `unsequenced-volatile`, and of what an
+interrupt handler shares `interrupted-read-modify-write`. That `volatile` is cast
+away for an access is the defect `volatile-cast-away` of the cast.
+
 Where the configuration names device descriptions (`devices`, see
 docs/devices.md) what is done at constant addresses is looked up, bit by bit for
 bit-fields. A register of that address and size is evidence for address, width
 and access. Defects are `outside-peripherals`, `reserved-address`,
-`misaligned-address`, `narrower-than-register`, `wider-than-register`,
+`narrower-than-register`, `wider-than-register`,
 `write-to-read-only`, `read-of-write-only`, of what is read and written back
 `modified-write-value` and `read-side-effect`, of bit-fields `reserved-bits` and
 `crosses-fields`, of constants `reserved-bits-written`, of blocks
