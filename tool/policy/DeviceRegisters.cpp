@@ -132,7 +132,10 @@ void DeviceReader::readFields(const DeviceElement &E, DeviceRegister &R) {
   size_t First = Result.Fields.size();
   Elements.forEach(E, "fields", "field", "field", [&](pugi::xml_node N) {
     std::optional<DeviceElement> Child = Elements.resolve(N);
-    if (Xml.spend(N, 1) && Child && Values.hasName(*Child))
+    // Some vendors fill a register up with fields of this name.
+    bool IsField = Child && Values.hasName(*Child) &&
+                   !Child->name().starts_with_insensitive("reserved");
+    if (Xml.spend(N, 1) && IsField)
       readField(*Child, R);
   });
   R.FirstField = First;
