@@ -97,10 +97,23 @@ void UseFinder::addAccess(const Expr &Lvalue, Direction How) {
   Found.push_back(Use);
 }
 
-/// The Arm and AArch64 calling standards fix the width of a volatile
-/// bit-field's access: the declared type's. Elsewhere a compiler may take less.
-static bool fixesBitFields(const ASTContext &AST) {
-  return AST.getTargetInfo().getABI().starts_with("aapcs");
+/// Whether the access to the bit-field \p Field takes the \p Unit bits from
+/// \p Begin that its type has. The Arm and AArch64 calling standards say so of
+/// volatile ones, unless other members or the struct's end are among them.
+/// Elsewhere a compiler may take less.
+static bool takesUnit(const FieldDecl &Field, uint64_t Begin, uint64_t Unit,
+                      const ASTContext &AST) {
+  const RecordDecl &Record = *Field.getParent();
+  if (!AST.getTargetInfo().getABI().starts_with("aapcs") ||
+      Begin + Unit > AST.getTypeSize(AST.getRecordType(&Record)))
+    return false;
+  return llvm::none_of(Record.fields(), [&](const FieldDecl *Other) {
+    uint64_t At = AST.getFieldOffset(Other);
+    if (Other->isBitField())
+      return Other->isZeroLengthBitField(AST) && Begin < At &&
+             At < Begin + Unit;
+    return At < Begin + Unit && Begin < At + AST.getTypeSize(Other->getType());
+  });
 }
 
 void UseFinder::addBitField(const MemberExpr &Member, Direction How) {
@@ -124,7 +137,7 @@ void UseFinder::addBitField(const MemberExpr &Member, Direction How) {
     return;
   Use.LowBit =
       C.AST.getTargetInfo().isBigEndian() ? Unit - Begin - Use.Bits : Begin;
-  Use.SizeIsSure = fixesBitFields(C.AST);
+  Use.SizeIsSure = takesUnit(Field, Offset / Unit * Unit, Unit, C.AST);
   Found.push_back(Use);
 }
 

@@ -116,6 +116,23 @@ void layouts(void) {
   ((volatile Wide *)0x40000010u)->low = 1;
 }
 
+// Another member in the unit, or its end: the access is narrower.
+typedef struct {
+  u32 en : 1;
+  u8 other[3];
+} Shared;
+typedef struct {
+  u32 en : 1, : 0;
+  u32 next : 1;
+} __attribute__((packed)) Split;
+void shared(void) {
+  // CHECK-NEXT: [[#@LINE+1]] bit-field access, address: bit 0 of 'CTL.CTRL' of chip is 'CTL.CTRL.EN' of chip
+  ((volatile Shared *)0x40000000u)->en = 1;
+  // ARM-NEXT: [[#@LINE+2]] bit-field access, address, width: bit 0 of 'CTL.CTRL' of chip is 'CTL.CTRL.EN' of chip
+  // X86-NEXT: [[#@LINE+1]] bit-field access, address: bit 0 of 'CTL.CTRL' of chip is 'CTL.CTRL.EN' of chip
+  ((volatile Split *)0x40000000u)->en = 1;
+}
+
 void unknown(volatile Chip *chip) {
   chip->ctrl.version = 1;
   ((volatile Chip *)0x20000000u)->ctrl.version = 1;
