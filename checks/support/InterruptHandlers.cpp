@@ -35,14 +35,18 @@ bool isExceptionName(llvm::StringRef Name) {
   return llvm::is_contained(Names, Name);
 }
 
-/// The names that vector tables have: CMSIS, libopencm3, avr-libc, Zephyr.
+/// The names that vector tables have: CMSIS, libopencm3, avr-libc, Zephyr; and
+/// what STM32's library calls from there.
 bool isVectorName(const FunctionDecl &F) {
   llvm::StringRef Name = F.getName();
   unsigned Number;
   if (llvm::StringRef Rest = Name; Rest.consume_front("__vector_"))
     return !Rest.getAsInteger(10, Number);
   return Name.ends_with("_IRQHandler") || Name.ends_with("_isr") ||
-         Name.ends_with("_ISR") || isExceptionName(Name);
+         Name.ends_with("_ISR") ||
+         (Name.ends_with("Isr") && !Name.ends_with("FromIsr")) ||
+         (Name.starts_with("HAL_") && Name.ends_with("Callback")) ||
+         isExceptionName(Name);
 }
 
 /// Whether \p Name is \p Pattern, in which a `*` stands for any text.
@@ -78,6 +82,12 @@ bool isRegistration(const CallExpr &Call) {
                                                   "irq_add_shared_handler",
                                                   "esp_intr_alloc"};
   return llvm::is_contained(Names, calledName(Call));
+}
+
+/// Whether \p V lies in a section for a table of vectors: `.isr_vector`.
+bool isVectorTable(const VarDecl &V) {
+  const auto *Section = V.getAttr<SectionAttr>();
+  return Section && V.hasInit() && Section->getName().contains("vector");
 }
 
 bool isHandlerMember(const ValueDecl *D) {
@@ -123,6 +133,11 @@ public:
     return TraverseStmt(F->getBody());
   }
 
+  bool VisitVarDecl(VarDecl *V) {
+    if (isVectorTable(*V))
+      addVectors(V->getInit());
+    return true;
+  }
   bool TraverseLambdaExpr(LambdaExpr *E) {
     const FunctionDecl *Operator = E->getCallOperator()->getCanonicalDecl();
     if (Current)
@@ -165,6 +180,16 @@ private:
   void add(const FunctionDecl *F) {
     if (F)
       Out.Handlers.insert(F->getCanonicalDecl());
+  }
+  /// All but what runs first, when nothing can be interrupted.
+  void addVectors(const Stmt *S) {
+    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
+    const auto *F = Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
+    if (F && F->getIdentifier() && !F->getName().contains_insensitive("reset"))
+      add(F);
+    if (S)
+      for (const Stmt *Child : S->children())
+        addVectors(Child);
   }
   void addMembers(const InitListExpr &E) {
     const FieldDecl *Chosen = E.getInitializedFieldInUnion();

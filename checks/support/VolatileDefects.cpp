@@ -222,8 +222,9 @@ void addVolatileDefects(Operation &Op, const Stmt &Node, const Context &C) {
     return addPlainDefect(Op, C);
   const Expr &Lvalue = *Op.Selectors.front();
   QualType T = Lvalue.getType();
-  if (!isScalarAccess(Op.Kind) || Lvalue.isInstantiationDependent() ||
-      T->isIncompleteType() || !T->isScalarType())
+  if (!isScalarAccess(Op.Kind) || !Lvalue.isGLValue() ||
+      Lvalue.isInstantiationDependent() || T->isIncompleteType() ||
+      !T->isScalarType())
     return;
   if (Op.Kind != "bit-field")
     ScalarAccess(Op, Lvalue, C).addDefects();
@@ -231,13 +232,31 @@ void addVolatileDefects(Operation &Op, const Stmt &Node, const Context &C) {
   addSharedFacts(Op, Node, C);
 }
 
+/// Whether the pointer that is the node of \p C goes to an algorithm of the
+/// standard library, which accesses what it points to.
+static bool isGivenToAlgorithm(const Context &C) {
+  static constexpr llvm::StringLiteral Names[] = {
+      "std::copy",   "std::copy_n", "std::copy_backward", "std::copy_if",
+      "std::fill",   "std::fill_n", "std::generate",      "std::move",
+      "std::equal",  "std::find",   "std::transform",     "std::swap_ranges",
+      "std::reverse"};
+  unsigned N = 0;
+  while (isa_and_nonnull<ParenExpr, ImplicitCastExpr, ExprWithCleanups>(
+      C.parent(N)))
+    ++N;
+  const auto *Call = dyn_cast_or_null<CallExpr>(C.parent(N));
+  return Call && Call->getNumArgs() > 1 &&
+         llvm::is_contained(Names, calledName(*Call));
+}
+
 void addCastDefect(Operation &Op, const Expr &Cast, const Expr *Operand,
                    QualType Had, QualType Has, const Context &C) {
   if (Cast.isInstantiationDependent() || !Had.isVolatileQualified() ||
       Has.isVolatileQualified())
     return;
-  bool IsAccess =
-      Cast.isGLValue() ? isAccessed(Cast, C) : isPlainAccessAtOnce(C);
+  bool IsAccess = Cast.isGLValue()
+                      ? isAccessed(Cast, C)
+                      : isPlainAccessAtOnce(C) || isGivenToAlgorithm(C);
   if (!IsAccess)
     return;
   defect(Op, "volatile-cast-away",

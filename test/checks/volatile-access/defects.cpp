@@ -51,3 +51,17 @@ void references(volatile u32 &R) {
   u32 &Later = const_cast<u32 &>(R);
   const_cast<volatile u32 &>(A) = 1;
 }
+
+namespace std {
+template <class I, class O> O copy(I, I, O);
+template <class O, class T> void fill(O, O, const T &);
+} // namespace std
+void use(u32 *);
+void algorithms(volatile u32 *R, u32 *P) {
+  // CHECK: :[[#@LINE+1]]:21: error: a 'volatile u32' is accessed as 'u32' (likely): 'const_cast<u32 *>(R)'
+  std::copy(P, P+4, const_cast<u32 *>(R));
+  // CHECK: :[[#@LINE+1]]:13: error: a 'volatile u32' is accessed as 'u32' (likely): '(u32 *)R'
+  std::fill((u32 *)R, P, 0U);
+  std::copy(P, P + 4, R);
+  use(const_cast<u32 *>(R));
+}

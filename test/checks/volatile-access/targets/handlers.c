@@ -14,7 +14,7 @@
 #define PARAMETERS void
 #endif
 struct frame;
-volatile unsigned char a, b, c, d, e, f, g, h;
+volatile unsigned char a, b, c, d, e, f, g, h, i, j, k, l;
 
 __attribute__((ATTRIBUTE)) void by_attribute(PARAMETERS) { a++; }
 void TIM2_IRQHandler(void) { b++; }
@@ -24,6 +24,13 @@ void usart1_isr(void) { e++; }
 void __vector_16(void) { f++; }
 void __vector_table(void) { g++; }
 int lookup_isr(void) { return h++; }
+void uartDmaIsr(void) { i++; }
+void sendFromIsr(void) { l++; }
+static void in_table(void) { j++; }
+static void reset(void) { k++; }
+__attribute__((section(".isr_vector"))) void *const vectors[] = {
+    0, (void *)reset, (void *)in_table};
+void *const others[] = {(void *)lookup_isr, (void *)sendFromIsr};
 void outside(void) {
   // ATTR: :[[#@LINE+1]]:3: error: the interrupt handler 'by_attribute' may write 'a' between the read and the write (likely)
   a++;
@@ -39,4 +46,10 @@ void outside(void) {
   f++;
   g++;
   h++;
+  // ALL: :[[#@LINE+1]]:3: error: the interrupt handler 'uartDmaIsr' may write 'i'
+  i++;
+  // ALL: :[[#@LINE+1]]:3: error: the interrupt handler 'in_table' may write 'j'
+  j++;
+  k++;
+  l++;
 }
