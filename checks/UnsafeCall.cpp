@@ -97,8 +97,8 @@ void atMacros(SourceLocation Loc, const SourceManager &SM, Sink &Out) {
       continue;
     }
     SourceLocation Body = SM.getSpellingLoc(Loc);
-    if (!SM.isWrittenInScratchSpace(Body) && !SM.isWrittenInBuiltinFile(Body) &&
-        !SM.isWrittenInCommandLineFile(Body)) {
+    // What is built in, pasted or of the command line is in no file.
+    if (SM.getFileEntryRefForID(SM.getFileID(Body))) {
       Operation Op;
       Op.Kind = "call";
       Op.Token = Use.getBegin();

@@ -33,6 +33,11 @@ LangOptions lexerLanguage(ScanOptions Options) {
 /// Line breaks as Clang's SourceManager counts them: `\n`, `\r\n`, `\r`.
 std::vector<unsigned> findLineStarts(llvm::StringRef Text) {
   std::vector<unsigned> Starts{0};
+  if (!Text.contains('\r')) {
+    for (size_t I = Text.find('\n'); I != Text.npos; I = Text.find('\n', I + 1))
+      Starts.push_back(I + 1);
+    return Starts;
+  }
   for (size_t I = 0; I < Text.size(); ++I) {
     if (Text[I] == '\r' && I + 1 < Text.size() && Text[I + 1] == '\n')
       continue;

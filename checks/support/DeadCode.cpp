@@ -48,20 +48,31 @@ static bool isNeverChosen(const ConditionalOperator &Choice, const Stmt *Branch,
          !hasLabel(Branch);
 }
 
-std::string proveNeverRuns(const Stmt *Node, const Context &C) {
-  auto Because = [&](SourceLocation Where) {
-    return "never runs: the condition at line " +
-           std::to_string(C.sources().getExpansionLineNumber(Where)) +
-           " is constant";
-  };
+bool DeadCode::isDead(const Stmt &Around, const Stmt *Branch,
+                      const ASTContext &AST) {
+  auto [It, IsNew] = Branches.try_emplace(Branch);
+  if (!IsNew)
+    return It->second;
+  const auto *If = dyn_cast<IfStmt>(&Around);
+  It->second =
+      If ? isNeverTaken(*If, Branch, AST)
+         : isNeverChosen(cast<ConditionalOperator>(Around), Branch, AST);
+  return It->second;
+}
+
+std::string DeadCode::prove(const Stmt *Node, const Context &C) {
   const Stmt *Child = Node;
   for (unsigned N = 0; const Stmt *Around = C.parent(N); ++N) {
-    const auto *If = dyn_cast<IfStmt>(Around);
-    if (If && Child && isNeverTaken(*If, Child, C.AST))
-      return Because(If->getIfLoc());
-    const auto *Choice = dyn_cast<ConditionalOperator>(Around);
-    if (Choice && Child && isNeverChosen(*Choice, Child, C.AST))
-      return Because(Choice->getQuestionLoc());
+    if (Child && isa<IfStmt, ConditionalOperator>(Around) &&
+        isDead(*Around, Child, C.AST)) {
+      const auto *If = dyn_cast<IfStmt>(Around);
+      SourceLocation Where =
+          If ? If->getIfLoc()
+             : cast<ConditionalOperator>(Around)->getQuestionLoc();
+      return "never runs: the condition at line " +
+             std::to_string(C.sources().getExpansionLineNumber(Where)) +
+             " is constant";
+    }
     Child = Around;
   }
   return {};

@@ -16,6 +16,7 @@
 #define WARRANT_CHECKS_SUPPORT_DEADCODE_H
 
 #include "Check.h"
+#include "llvm/ADT/DenseMap.h"
 #include <optional>
 
 namespace warrant {
@@ -32,10 +33,20 @@ std::optional<bool> constantCondition(const clang::Expr *E,
 bool isNeverTaken(const clang::IfStmt &If, const clang::Stmt *Branch,
                   const clang::ASTContext &AST);
 
-/// Why \p Node, at \p C, never runs: it stands in the branch of an `if` or a
-/// `?:` that a constant condition never takes, and no label leads there. Or
-/// empty.
-std::string proveNeverRuns(const clang::Stmt *Node, const Context &C);
+/// Looks at each branch once, however much stands in it.
+class DeadCode {
+public:
+  /// Why \p Node, at \p C, never runs: it stands in the branch of an `if` or a
+  /// `?:` that a constant condition never takes, and no label leads there. Or
+  /// empty.
+  std::string prove(const clang::Stmt *Node, const Context &C);
+
+private:
+  bool isDead(const clang::Stmt &Around, const clang::Stmt *Branch,
+              const clang::ASTContext &AST);
+
+  llvm::DenseMap<const clang::Stmt *, bool> Branches;
+};
 
 } // namespace warrant
 

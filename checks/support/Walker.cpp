@@ -63,7 +63,7 @@ private:
     if (!standsHere(Op))
       return;
     if (Op.Proof.empty() && !Op.Boundary) {
-      Op.Proof = proveNeverRuns(Visited, Current);
+      Op.Proof = Dead.prove(Visited, Current);
       if (!Op.Proof.empty())
         Op.Defects.clear();
     }
@@ -90,6 +90,7 @@ private:
   InterruptHandlers Interrupts;
   const Check *Running = nullptr;
   const Stmt *Visited = nullptr; ///< null at a declaration
+  DeadCode Dead;
   llvm::SmallVector<Node, 64> Stack;
   llvm::SmallVector<const Stmt *, 64> Parents;
   size_t FirstParent = 0;

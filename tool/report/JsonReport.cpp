@@ -8,7 +8,6 @@
 
 #include "JsonSite.h"
 #include "warrant/Writers.h"
-#include <tuple>
 
 using namespace warrant;
 using llvm::StringRef;
@@ -17,46 +16,48 @@ namespace {
 
 constexpr unsigned FormatVersion = 1;
 
-Json toJson(const RunInfo &Run) {
-  return {{"revision", Run.Revision},
-          {"dirty", Run.Dirty},
-          {"configDigest", Run.ConfigDigest},
-          {"commandsDigest", Run.CommandsDigest},
-          {"configurations", Run.Configurations},
-          {"mode", Run.Strict ? "strict" : "standard"}};
+void addMembers(JsonStream &J, const RunInfo &Run) {
+  addText(J, "revision", Run.Revision);
+  J.attribute("dirty", Run.Dirty);
+  addText(J, "configDigest", Run.ConfigDigest);
+  addText(J, "commandsDigest", Run.CommandsDigest);
+  addTexts(J, "configurations", Run.Configurations);
+  J.attribute("mode", Run.Strict ? "strict" : "standard");
 }
 
-Json toJson(const Summary &S) {
-  return {{"sites", S.Sites},
-          {"unknown", S.Unknown},
-          {"undocumented", S.Undocumented},
-          {"partial", S.Partial},
-          {"documented", S.Documented},
-          {"proven", S.Proven},
-          {"excused", S.Excused},
-          {"defects", S.Defects},
-          {"remarks", S.Remarks},
-          {"vendoredFiles", S.VendoredFiles},
-          {"vendoredSites", S.VendoredSites}};
+void addMembers(JsonStream &J, const Summary &S) {
+  J.attribute("sites", S.Sites);
+  J.attribute("unknown", S.Unknown);
+  J.attribute("undocumented", S.Undocumented);
+  J.attribute("partial", S.Partial);
+  J.attribute("documented", S.Documented);
+  J.attribute("proven", S.Proven);
+  J.attribute("excused", S.Excused);
+  J.attribute("defects", S.Defects);
+  J.attribute("remarks", S.Remarks);
+  J.attribute("vendoredFiles", S.VendoredFiles);
+  J.attribute("vendoredSites", S.VendoredSites);
 }
 
-Json toJson(const UnitSummary &U) {
-  return {{"file", U.File},
-          {"configuration", U.Configuration},
-          {"status", toString(U.State).str()},
-          {"messages", U.Messages}};
+void addMembers(JsonStream &J, const UnitSummary &U) {
+  addText(J, "file", U.File);
+  addText(J, "configuration", U.Configuration);
+  J.attribute("status", toString(U.State));
+  addTexts(J, "messages", U.Messages);
 }
 
-Json toJson(const std::pair<const std::string, FileSummary> &Entry) {
+void addMembers(JsonStream &J,
+                const std::pair<const std::string, FileSummary> &Entry) {
   const FileSummary &F = Entry.second;
-  return {{"file", Entry.first},
-          {"lines", F.Lines},
-          {"functions", F.Functions},
-          {"functionsWithOperations", F.FunctionsWithOperations},
-          {"vendored", F.Vendored}};
+  addText(J, "file", Entry.first);
+  J.attribute("lines", F.Lines);
+  J.attribute("functions", F.Functions);
+  J.attribute("functionsWithOperations", F.FunctionsWithOperations);
+  J.attribute("vendored", F.Vendored);
 }
 
-Json toJson(const Report &R, const BlindSpots &Blind) {
+/// The blind spots of \p R.
+void addBlindSpots(JsonStream &J, const Report &R) {
   std::set<std::string> Failed, Skipped;
   for (const UnitSummary &U : R.Units) {
     if (U.State == UnitStatus::Skipped)
@@ -64,66 +65,53 @@ Json toJson(const Report &R, const BlindSpots &Blind) {
     else if (U.State != UnitStatus::Ok)
       Failed.insert(U.File);
   }
-  return {{"unitsFailed", Failed},
-          {"unitsSkipped", Skipped},
-          {"filesInNoUnit", Blind.FilesInNoUnit},
-          {"linesNeverLive", Blind.LinesNeverLive},
-          {"indirectCalls", Blind.IndirectCalls},
-          {"uninstantiatedPatterns", Blind.UninstantiatedPatterns}};
+  addTexts(J, "unitsFailed", Failed);
+  addTexts(J, "unitsSkipped", Skipped);
+  addTexts(J, "filesInNoUnit", R.Blind.FilesInNoUnit);
+  J.attribute("linesNeverLive", R.Blind.LinesNeverLive);
+  J.attribute("indirectCalls", R.Blind.IndirectCalls);
+  J.attribute("uninstantiatedPatterns", R.Blind.UninstantiatedPatterns);
 }
 
-Json toJson(const Verdict &V) {
-  return {{"exitStatus", V.exitStatus()},
-          {"failures", V.Failures},
-          {"incomplete", V.IncompleteReasons}};
+void addMembers(JsonStream &J, const Verdict &V) {
+  J.attribute("exitStatus", V.exitStatus());
+  addTexts(J, "failures", V.Failures);
+  addTexts(J, "incomplete", V.IncompleteReasons);
 }
 
-/// Prints the members of the outermost object one at a time, so that a large
-/// report is never in memory as a whole document.
-class Members {
-public:
-  explicit Members(llvm::raw_ostream &OS) : OS(OS) { OS << '{'; }
+template <typename T>
+void addObject(JsonStream &J, StringRef Key, const T &Value) {
+  J.attributeObject(Key, [&] { addMembers(J, Value); });
+}
 
-  void value(StringRef Name, const Json &J) {
-    begin(Name);
-    printIndented(J, 2);
-  }
+template <typename Range>
+void addObjects(JsonStream &J, StringRef Key, const Range &Elements) {
+  J.attributeArray(Key, [&] {
+    for (const auto &Element : Elements)
+      J.object([&] { addMembers(J, Element); });
+  });
+}
 
-  template <typename Range> void array(StringRef Name, const Range &Elements) {
-    begin(Name);
-    OS << '[';
-    StringRef Separator = "\n    ";
-    for (const auto &Element : Elements) {
-      OS << Separator;
-      printIndented(toJson(Element), 4);
-      Separator = ",\n    ";
-    }
-    OS << (Elements.empty() ? "]" : "\n  ]");
-  }
-
-  void end() { OS << "\n}\n"; }
-
-private:
-  void begin(StringRef Name) {
-    OS << (First ? "" : ",") << "\n  \"" << Name << "\": ";
-    First = false;
-  }
-
-  // A line break inside a string is escaped, so each one is the printer's.
-  void printIndented(const Json &J, unsigned Depth) {
-    const std::string Text = print(J, /*Pretty=*/true);
-    auto [Line, Rest] = StringRef(Text).split('\n');
-    OS << Line;
-    while (!Rest.empty()) {
-      std::tie(Line, Rest) = Rest.split('\n');
-      OS << '\n';
-      OS.indent(Depth) << Line;
-    }
-  }
-
-  llvm::raw_ostream &OS;
-  bool First = true;
-};
+void addReport(JsonStream &J, const Report &R, const Verdict &V) {
+  J.attribute("version", FormatVersion);
+  J.attributeObject("tool", [&] {
+    J.attribute("name", "warrant");
+    J.attribute("version", WARRANT_VERSION);
+    J.attribute("llvm", WARRANT_LLVM_VERSION);
+  });
+  addObject(J, "run", R.Run);
+  addObject(J, "summary", summarize(R));
+  addObjects(J, "units", R.Units);
+  addObjects(J, "files", R.Files);
+  addObjects(J, "sites", R.Sites);
+  addObjects(J, "remarks", R.Remarks);
+  J.attributeObject("blindSpots", [&] { addBlindSpots(J, R); });
+  J.attributeObject("offByCheck", [&] {
+    for (const auto &[Check, Count] : R.OffByCheck)
+      J.attribute(Check, Count);
+  });
+  addObject(J, "verdict", V);
+}
 
 RunInfo readRun(const JsonReader &J) {
   RunInfo Run;
@@ -163,21 +151,9 @@ BlindSpots readBlindSpots(const JsonReader &J) {
 
 llvm::Error warrant::writeJSON(const Report &R, const Verdict &V,
                                llvm::raw_ostream &OS) {
-  Members Document(OS);
-  Document.value("version", FormatVersion);
-  Document.value("tool", {{"name", "warrant"},
-                          {"version", WARRANT_VERSION},
-                          {"llvm", WARRANT_LLVM_VERSION}});
-  Document.value("run", ::toJson(R.Run));
-  Document.value("summary", ::toJson(summarize(R)));
-  Document.array("units", R.Units);
-  Document.array("files", R.Files);
-  Document.array("sites", R.Sites);
-  Document.array("remarks", R.Remarks);
-  Document.value("blindSpots", ::toJson(R, R.Blind));
-  Document.value("offByCheck", Json(R.OffByCheck));
-  Document.value("verdict", ::toJson(V));
-  Document.end();
+  JsonStream J(OS, /*IndentSize=*/2);
+  J.object([&] { addReport(J, R, V); });
+  OS << '\n';
   return llvm::Error::success();
 }
 

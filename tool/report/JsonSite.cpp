@@ -7,65 +7,67 @@
 //===----------------------------------------------------------------------===//
 
 #include "JsonSite.h"
+#include <tuple>
 
 using namespace warrant;
 using llvm::StringRef;
 
 namespace {
 
-std::string text(StringRef Word) { return Word.str(); }
+void addPlace(JsonStream &J, const Location &L) {
+  addText(J, "file", L.File);
+  J.attribute("line", L.Line);
+  J.attribute("column", L.Column);
+}
 
 /// Null says "none" where an empty string would look like a value.
-Json orNull(const std::string &Text) {
-  return Text.empty() ? Json() : Json(Text);
+void addTextOrNull(JsonStream &J, StringRef Key, const std::string &Text) {
+  if (Text.empty())
+    J.attribute(Key, nullptr);
+  else
+    addText(J, Key, Text);
 }
 
-Json orNull(const std::optional<std::string> &Text) {
-  return Text ? Json(*Text) : Json();
+void addTextOrNull(JsonStream &J, StringRef Key,
+                   const std::optional<std::string> &Text) {
+  if (Text)
+    addText(J, Key, *Text);
+  else
+    J.attribute(Key, nullptr);
 }
 
-void addPlace(Json &J, const Location &L) {
-  J["file"] = L.File;
-  J["line"] = L.Line;
-  J["column"] = L.Column;
+void addMembers(JsonStream &J, const Location &L) { addPlace(J, L); }
+
+void addMembers(JsonStream &J, const CommentRef &C) {
+  addText(J, "text", C.Text);
+  addText(J, "file", C.File);
+  J.attribute("line", C.Line);
+  J.attribute("placement", toString(C.Where));
 }
 
-Json toJson(const Location &L) {
-  Json J = Json::object();
-  addPlace(J, L);
-  return J;
+void addMembers(JsonStream &J, const PropertyState &P) {
+  J.attribute("name", toString(P.Name));
+  J.attribute("state", toString(P.Origin));
+  addText(J, "by", P.By);
 }
 
-Json toJson(const CommentRef &C) {
-  return {{"text", C.Text},
-          {"file", C.File},
-          {"line", C.Line},
-          {"placement", text(toString(C.Where))}};
+void addMembers(JsonStream &J, const Defect &D) {
+  addText(J, "id", D.Id);
+  J.attribute("precision", toString(D.Sure));
+  addText(J, "message", D.Message);
 }
 
-Json toJson(const PropertyState &P) {
-  return {{"name", text(toString(P.Name))},
-          {"state", text(toString(P.Origin))},
-          {"by", P.By}};
+void addMembers(JsonStream &J, const RelatedPlace &P) {
+  addPlace(J, P.Where);
+  addText(J, "message", P.Message);
 }
 
-Json toJson(const Defect &D) {
-  return {{"id", D.Id},
-          {"precision", text(toString(D.Sure))},
-          {"message", D.Message}};
-}
-
-Json toJson(const RelatedPlace &P) {
-  Json J = toJson(P.Where);
-  J["message"] = P.Message;
-  return J;
-}
-
-template <typename Range> Json listOf(const Range &Elements) {
-  Json J = Json::array();
-  for (const auto &Element : Elements)
-    J.push_back(toJson(Element));
-  return J;
+template <typename Range>
+void addObjects(JsonStream &J, StringRef Key, const Range &Elements) {
+  J.attributeArray(Key, [&] {
+    for (const auto &Element : Elements)
+      J.object([&] { addMembers(J, Element); });
+  });
 }
 
 Location readLocation(const JsonReader &J) {
@@ -116,47 +118,77 @@ void readLists(const JsonReader &J, Site &S) {
 
 } // namespace
 
-Json warrant::toJson(const Site &S) {
-  Json J = {{"check", S.Check},
-            {"kind", S.Kind},
-            {"status", text(toString(S.State))},
-            {"precision", text(toString(S.Sure))},
-            {"severity", text(toString(S.Level))}};
-  addPlace(J, S.Where);
-  J["endLine"] = S.EndLine;
-  J["endColumn"] = S.EndColumn;
-  J["function"] = S.Function;
-  J["snippet"] = S.Snippet;
-  if (!S.Register.empty())
-    J["register"] = S.Register;
-  J["macro"] = orNull(S.Macro);
-  J["expansions"] = listOf(S.Expansions);
-  J["configurations"] = S.Configurations;
-  J["comment"] = S.Comment ? ::toJson(*S.Comment) : Json();
-  J["properties"] = listOf(S.Properties);
-  J["defects"] = listOf(S.Defects);
-  J["related"] = listOf(S.Related);
-  J["notes"] = S.Notes;
-  J["excuse"] = orNull(S.Excuse);
-  J["baseline"] = orNull(S.Baseline);
-  J["fingerprint"] = S.Fingerprint;
-  J["proof"] = orNull(S.Proof);
-  J["rejection"] = orNull(S.Rejection);
-  J["functionName"] = S.FunctionName;
-  J["tokens"] = S.Tokens;
-  J["token"] = ::toJson(S.Token);
-  J["identity"] = orNull(S.Identity);
-  return J;
+void warrant::addText(JsonStream &J, StringRef Key, StringRef Text) {
+  if (llvm::json::isUTF8(Text))
+    J.attribute(Key, Text);
+  else
+    J.attribute(Key, llvm::json::fixUTF8(Text));
 }
 
-Json warrant::toJson(const Remark &M) {
-  Json J = Json::object();
-  J["kind"] = M.Kind;
+void warrant::addText(JsonStream &J, StringRef Text) {
+  if (llvm::json::isUTF8(Text))
+    J.value(Text);
+  else
+    J.value(llvm::json::fixUTF8(Text));
+}
+
+void warrant::addDocument(JsonStream &J, const Json &Document, unsigned Depth) {
+  const std::string Text =
+      Document.dump(/*indent=*/2, ' ',
+                    /*ensure_ascii=*/false, Json::error_handler_t::replace);
+  J.rawValue([&](llvm::raw_ostream &OS) {
+    // A line break inside a string is escaped, so each one is the printer's.
+    auto [Line, Rest] = StringRef(Text).split('\n');
+    OS << Line;
+    while (!Rest.empty()) {
+      std::tie(Line, Rest) = Rest.split('\n');
+      OS << '\n';
+      OS.indent(Depth) << Line;
+    }
+  });
+}
+
+void warrant::addMembers(JsonStream &J, const Site &S) {
+  addText(J, "check", S.Check);
+  addText(J, "kind", S.Kind);
+  J.attribute("status", toString(S.State));
+  J.attribute("precision", toString(S.Sure));
+  J.attribute("severity", toString(S.Level));
+  addPlace(J, S.Where);
+  J.attribute("endLine", S.EndLine);
+  J.attribute("endColumn", S.EndColumn);
+  addText(J, "function", S.Function);
+  addText(J, "snippet", S.Snippet);
+  if (!S.Register.empty())
+    addText(J, "register", S.Register);
+  addTextOrNull(J, "macro", S.Macro);
+  addObjects(J, "expansions", S.Expansions);
+  addTexts(J, "configurations", S.Configurations);
+  if (S.Comment)
+    J.attributeObject("comment", [&] { ::addMembers(J, *S.Comment); });
+  else
+    J.attribute("comment", nullptr);
+  addObjects(J, "properties", S.Properties);
+  addObjects(J, "defects", S.Defects);
+  addObjects(J, "related", S.Related);
+  addTexts(J, "notes", S.Notes);
+  addTextOrNull(J, "excuse", S.Excuse);
+  addTextOrNull(J, "baseline", S.Baseline);
+  addText(J, "fingerprint", S.Fingerprint);
+  addTextOrNull(J, "proof", S.Proof);
+  addTextOrNull(J, "rejection", S.Rejection);
+  addText(J, "functionName", S.FunctionName);
+  addText(J, "tokens", S.Tokens);
+  J.attributeObject("token", [&] { addPlace(J, S.Token); });
+  addTextOrNull(J, "identity", S.Identity);
+}
+
+void warrant::addMembers(JsonStream &J, const Remark &M) {
+  addText(J, "kind", M.Kind);
   addPlace(J, M.Where);
-  J["message"] = M.Message;
-  J["fingerprint"] = M.Fingerprint;
-  J["subject"] = M.Subject;
-  return J;
+  addText(J, "message", M.Message);
+  addText(J, "fingerprint", M.Fingerprint);
+  addText(J, "subject", M.Subject);
 }
 
 Site warrant::readSite(const JsonReader &J) {
@@ -202,9 +234,4 @@ std::vector<std::string> warrant::readStrings(const JsonReader &J) {
   std::vector<std::string> Result;
   J.each([&](JsonReader E) { Result.push_back(E.string()); });
   return Result;
-}
-
-std::string warrant::print(const Json &J, bool Pretty) {
-  return J.dump(Pretty ? 2 : -1, ' ', /*ensure_ascii=*/false,
-                Json::error_handler_t::replace);
 }

@@ -16,20 +16,36 @@
 
 #include "JsonReader.h"
 #include "warrant/Site.h"
-#include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/JSON.h"
 
 namespace warrant {
 
-Json toJson(const Site &S);
-Json toJson(const Remark &M);
+/// Prints as it goes, so that no report is in memory as a document.
+using JsonStream = llvm::json::OStream;
+
+/// A string, as a member or as an element. Bytes that are not UTF-8 become
+/// U+FFFD.
+void addText(JsonStream &J, llvm::StringRef Key, llvm::StringRef Text);
+void addText(JsonStream &J, llvm::StringRef Text);
+
+/// A member that is an array of strings.
+template <typename Range>
+void addTexts(JsonStream &J, llvm::StringRef Key, const Range &Texts) {
+  J.attributeArray(Key, [&] {
+    for (llvm::StringRef Text : Texts)
+      addText(J, Text);
+  });
+}
+
+/// \p Document, with an indent of two, as a value that stands \p Depth deep.
+void addDocument(JsonStream &J, const Json &Document, unsigned Depth);
+
+void addMembers(JsonStream &J, const Site &S);
+void addMembers(JsonStream &J, const Remark &M);
 
 Site readSite(const JsonReader &J);
 Remark readRemark(const JsonReader &J);
 std::vector<std::string> readStrings(const JsonReader &J);
-
-/// Prints \p J on one line, or with an indent of two where \p Pretty. Bytes
-/// that are not UTF-8 become U+FFFD.
-std::string print(const Json &J, bool Pretty);
 
 } // namespace warrant
 

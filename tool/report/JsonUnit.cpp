@@ -14,28 +14,32 @@ using llvm::StringRef;
 
 namespace {
 
+void addPlace(JsonStream &J, const Location &L) {
+  addText(J, L.File);
+  J.value(L.Line);
+  J.value(L.Column);
+}
+
 // Places are arrays here: a unit names the functions of each header it sees.
-Json places(const std::set<Location> &Set) {
-  Json J = Json::array();
-  for (const Location &L : Set)
-    J.push_back(Json::array({L.File, L.Line, L.Column}));
-  return J;
+void addPlaces(JsonStream &J, StringRef Key, const std::set<Location> &Set) {
+  J.attributeArray(Key, [&] {
+    for (const Location &L : Set)
+      J.array([&] { addPlace(J, L); });
+  });
 }
 
-Json ranges(const std::vector<LineRange> &Ranges) {
-  Json J = Json::array();
-  for (const LineRange &R : Ranges)
-    J.push_back(Json::array({R.Begin, R.End}));
-  return J;
-}
-
-Json toUnitJson(const std::set<LinkageDeclaration> &Set) {
-  Json J = Json::array();
-  for (const LinkageDeclaration &D : Set)
-    J.push_back(
-        Json::array({D.Where.File, D.Where.Line, D.Where.Column,
-                     D.Configuration, D.Type, D.Passing, D.IsDefinition}));
-  return J;
+void addDeclarations(JsonStream &J, StringRef Key,
+                     const std::set<LinkageDeclaration> &Set) {
+  J.attributeArray(Key, [&] {
+    for (const LinkageDeclaration &D : Set)
+      J.array([&] {
+        addPlace(J, D.Where);
+        addText(J, D.Configuration);
+        addText(J, D.Type);
+        addText(J, D.Passing);
+        J.value(D.IsDefinition);
+      });
+  });
 }
 
 std::set<LinkageDeclaration> readDeclarations(const JsonReader &J) {
@@ -50,17 +54,81 @@ std::set<LinkageDeclaration> readDeclarations(const JsonReader &J) {
 }
 
 /// A site with what only `warrant explain` needs, and reports leave out.
-Json toUnitJson(const Site &S) {
-  Json J = toJson(S);
-  J["looked"] = S.Looked;
-  J["note"] = Json::array({S.NoteLine, S.NoteColumn});
-  J["operands"] = S.Operands;
-  Json Conditions = Json::array();
-  for (const auto &[Number, Text] : S.Conditions)
-    Conditions.push_back(Json::array({Number, Text}));
-  J["conditions"] = std::move(Conditions);
-  J["declarations"] = toUnitJson(S.Declarations);
-  return J;
+void addUnitSite(JsonStream &J, const Site &S) {
+  addMembers(J, S);
+  addTexts(J, "looked", S.Looked);
+  J.attributeArray("note", [&] {
+    J.value(S.NoteLine);
+    J.value(S.NoteColumn);
+  });
+  addTexts(J, "operands", S.Operands);
+  J.attributeArray("conditions", [&] {
+    for (const auto &[Number, Text] : S.Conditions)
+      J.array([&] {
+        addText(J, Number);
+        addText(J, Text);
+      });
+  });
+  addDeclarations(J, "declarations", S.Declarations);
+}
+
+void addFacts(JsonStream &J, const FileFacts &F) {
+  J.attribute("lines", F.Lines);
+  J.attribute("vendored", F.Vendored);
+  addPlaces(J, "functions", F.Functions);
+  addPlaces(J, "functionsWithOperations", F.FunctionsWithOperations);
+  J.attributeArray("excluded", [&] {
+    for (const LineRange &R : F.Excluded)
+      J.array([&] {
+        J.value(R.Begin);
+        J.value(R.End);
+      });
+  });
+}
+
+template <typename Range>
+void addRemarks(JsonStream &J, StringRef Key, const Range &Remarks) {
+  J.attributeArray(Key, [&] {
+    for (const Remark &M : Remarks)
+      J.object([&] { addMembers(J, M); });
+  });
+}
+
+void addFindings(JsonStream &J, const UnitResult &U) {
+  J.attributeArray("sites", [&] {
+    for (const Site &S : U.Sites)
+      J.object([&] { addUnitSite(J, S); });
+  });
+  addRemarks(J, "remarks", U.Remarks);
+  addRemarks(J, "suspected", U.Suspected);
+  J.attributeArray("refuted", [&] {
+    for (const RemarkPlace &P : U.Refuted)
+      J.array([&] {
+        addPlace(J, P.Where);
+        addText(J, P.Kind);
+        addText(J, P.Subject);
+      });
+  });
+}
+
+void addUnit(JsonStream &J, const UnitResult &U) {
+  addText(J, "file", U.File);
+  addText(J, "configuration", U.Configuration);
+  J.attribute("status", toString(U.State));
+  addTexts(J, "messages", U.Messages);
+  addFindings(J, U);
+  addTexts(J, "declared", U.Declared);
+  J.attributeObject("files", [&] {
+    for (const auto &[File, Facts] : U.Files)
+      J.attributeObject(File, [&] { addFacts(J, Facts); });
+  });
+  J.attributeObject("cDefinitions", [&] {
+    for (const auto &[Name, Declarations] : U.CDefinitions)
+      addDeclarations(J, Name, Declarations);
+  });
+  addPlaces(J, "indirectCalls", U.IndirectCalls);
+  addPlaces(J, "patterns", U.Patterns);
+  addPlaces(J, "instantiatedPatterns", U.InstantiatedPatterns);
 }
 
 Site readUnitSite(const JsonReader &J) {
@@ -77,32 +145,10 @@ Site readUnitSite(const JsonReader &J) {
   return S;
 }
 
-Json toUnitJson(const Remark &M) { return toJson(M); }
-
-Json toUnitJson(const RemarkPlace &P) {
-  return Json::array(
-      {P.Where.File, P.Where.Line, P.Where.Column, P.Kind, P.Subject});
-}
-
 RemarkPlace readRemarkPlace(const JsonReader &J) {
   return {{J.element(0).string(), J.element(1).number(), J.element(2).number()},
           J.element(3).string(),
           J.element(4).string()};
-}
-
-template <typename Range> Json listOf(const Range &Elements) {
-  Json J = Json::array();
-  for (const auto &Element : Elements)
-    J.push_back(toUnitJson(Element));
-  return J;
-}
-
-Json toJson(const FileFacts &F) {
-  return {{"lines", F.Lines},
-          {"vendored", F.Vendored},
-          {"functions", places(F.Functions)},
-          {"functionsWithOperations", places(F.FunctionsWithOperations)},
-          {"excluded", ranges(F.Excluded)}};
 }
 
 std::set<Location> readPlaces(const JsonReader &J) {
@@ -129,25 +175,8 @@ FileFacts readFacts(const JsonReader &J) {
 } // namespace
 
 void warrant::writeUnit(const UnitResult &U, llvm::raw_ostream &OS) {
-  Json J = {{"file", U.File},
-            {"configuration", U.Configuration},
-            {"status", toString(U.State).str()},
-            {"messages", U.Messages},
-            {"sites", listOf(U.Sites)},
-            {"remarks", listOf(U.Remarks)},
-            {"suspected", listOf(U.Suspected)},
-            {"refuted", listOf(U.Refuted)},
-            {"declared", U.Declared}};
-  J["files"] = Json::object();
-  for (const auto &[File, Facts] : U.Files)
-    J["files"][File] = ::toJson(Facts);
-  J["cDefinitions"] = Json::object();
-  for (const auto &[Name, Declarations] : U.CDefinitions)
-    J["cDefinitions"][Name] = toUnitJson(Declarations);
-  J["indirectCalls"] = places(U.IndirectCalls);
-  J["patterns"] = places(U.Patterns);
-  J["instantiatedPatterns"] = places(U.InstantiatedPatterns);
-  OS << print(J, /*Pretty=*/false);
+  JsonStream J(OS);
+  J.object([&] { addUnit(J, U); });
 }
 
 llvm::Expected<UnitResult> warrant::readUnit(StringRef Text) {

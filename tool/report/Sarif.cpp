@@ -25,6 +25,9 @@ constexpr llvm::StringLiteral Information =
     "C%20and%20C%2B%2B%20code.%20Its%20README.md%20and%20docs%20folder%20tell"
     "%20more.";
 
+/// How far a result is indented in a log.
+constexpr unsigned ResultDepth = 8;
+
 /// Writes one run. Documented and proven sites are absent, and so is what is
 /// vendored.
 class SarifRun {
@@ -32,14 +35,14 @@ public:
   SarifRun(const Report &R, const Verdict &V, const SarifOptions &Options)
       : R(R), V(V), Rules(Options.Checks, R), Places(R, Options.Source) {}
 
-  Json run();
+  void write(JsonStream &J);
 
 private:
   Json driver() const;
   Json invocation() const;
   std::optional<Json> notification(const UnitSummary &U) const;
-  void addSite(const Site &S, Json &Results);
-  void addRemark(const Remark &M, Json &Results);
+  void addSite(const Site &S, JsonStream &Results);
+  void addRemark(const Remark &M, JsonStream &Results);
   Json siteResult(const Site &S, StringRef Message, std::vector<std::string> A);
   Json relatedLocations(const Site &S);
 
@@ -219,7 +222,7 @@ Json SarifRun::siteResult(const Site &S, StringRef Message,
   return J;
 }
 
-void SarifRun::addSite(const Site &S, Json &Results) {
+void SarifRun::addSite(const Site &S, JsonStream &Results) {
   const std::string Operation = S.Snippet.empty() ? S.Kind : S.Snippet;
   const std::string In =
       S.Function.empty() ? std::string("(namespace scope)") : S.Function;
@@ -229,7 +232,7 @@ void SarifRun::addSite(const Site &S, Json &Results) {
     J["partialFingerprints"]["warrantFingerprint/v1"] =
         S.Fingerprint + "/" + D.Id;
     J["properties"]["defect"] = D.Id;
-    Results.push_back(std::move(J));
+    addDocument(Results, J, ResultDepth);
   }
   const StringRef Message = messageOf(S);
   if (Message.empty())
@@ -238,10 +241,11 @@ void SarifRun::addSite(const Site &S, Json &Results) {
   std::vector<std::string> Arguments = {Operation, In, names(S, OnlyMissing)};
   if (Message == "rejected")
     Arguments.push_back(S.Rejection);
-  Results.push_back(siteResult(S, Message, std::move(Arguments)));
+  addDocument(Results, siteResult(S, Message, std::move(Arguments)),
+              ResultDepth);
 }
 
-void SarifRun::addRemark(const Remark &M, Json &Results) {
+void SarifRun::addRemark(const Remark &M, JsonStream &Results) {
   const std::string Id = SarifRules::id(RemarkCheck, M.Kind);
   Json J = Json::object();
   J["ruleId"] = Id;
@@ -251,43 +255,51 @@ void SarifRun::addRemark(const Remark &M, Json &Results) {
   if (std::optional<Json> Place = Places.location(M.Where))
     J["locations"] = Json::array({std::move(*Place)});
   J["partialFingerprints"]["warrantFingerprint/v1"] = M.Fingerprint;
-  Results.push_back(std::move(J));
+  addDocument(Results, J, ResultDepth);
 }
 
-Json SarifRun::run() {
-  Json Results = Json::array();
-  for (const Site &S : R.Sites)
-    if (!isVendored(R, S))
-      addSite(S, Results);
-  for (const Remark &M : R.Remarks)
-    if (!isVendored(R, M))
-      addRemark(M, Results);
-
-  Json J = Json::object();
-  J["tool"]["driver"] = driver();
-  J["automationDetails"]["id"] = "warrant/";
-  J["invocations"] = Json::array({invocation()});
-  J["originalUriBaseIds"][SourceRoot.str()]["description"]["text"] =
+/// One result at a time, since there may be a million of them.
+void SarifRun::write(JsonStream &J) {
+  auto Add = [&](StringRef Key, const Json &Value) {
+    J.attributeBegin(Key);
+    addDocument(J, Value, ResultDepth - 2);
+    J.attributeEnd();
+  };
+  Json Base = Json::object();
+  Base[SourceRoot.str()]["description"]["text"] =
       "The root of the audited project.";
-  J["properties"] = {{"revision", R.Run.Revision},
+  Add("tool", {{"driver", driver()}});
+  Add("automationDetails", {{"id", "warrant/"}});
+  Add("invocations", Json::array({invocation()}));
+  Add("originalUriBaseIds", Base);
+  Add("properties", {{"revision", R.Run.Revision},
                      {"dirty", R.Run.Dirty},
                      {"configDigest", R.Run.ConfigDigest},
                      {"commandsDigest", R.Run.CommandsDigest},
                      {"configurations", R.Run.Configurations},
-                     {"mode", R.Run.Strict ? "strict" : "standard"}};
-  J["columnKind"] = "unicodeCodePoints";
-  J["artifacts"] = Places.artifacts();
-  J["results"] = std::move(Results);
-  return J;
+                     {"mode", R.Run.Strict ? "strict" : "standard"}});
+  J.attribute("columnKind", "unicodeCodePoints");
+  Add("artifacts", Places.artifacts());
+  J.attributeArray("results", [&] {
+    for (const Site &S : R.Sites)
+      if (!isVendored(R, S))
+        addSite(S, J);
+    for (const Remark &M : R.Remarks)
+      if (!isVendored(R, M))
+        addRemark(M, J);
+  });
 }
 
 llvm::Error warrant::writeSARIF(const Report &R, const Verdict &V,
                                 const SarifOptions &Options,
                                 llvm::raw_ostream &OS) {
-  Json Log = Json::object();
-  Log["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json";
-  Log["version"] = "2.1.0";
-  Log["runs"] = Json::array({SarifRun(R, V, Options).run()});
-  OS << print(Log, /*Pretty=*/true) << '\n';
+  JsonStream J(OS, /*IndentSize=*/2);
+  J.object([&] {
+    J.attribute("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    J.attribute("version", "2.1.0");
+    J.attributeArray(
+        "runs", [&] { J.object([&] { SarifRun(R, V, Options).write(J); }); });
+  });
+  OS << '\n';
   return llvm::Error::success();
 }

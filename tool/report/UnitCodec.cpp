@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnitCodec.h"
-#include "JsonSite.h"
 #include "UnitFields.h"
 #include "llvm/ADT/CachedHashString.h"
 #include "llvm/ADT/DenseMap.h"
@@ -24,12 +23,6 @@ namespace {
 /// Bumped with every change of the structs or of how they are written.
 constexpr StringRef Magic("warrant\2", 8);
 constexpr size_t HeaderSize = 24;
-
-/// The text as a report shows it.
-std::string asReported(StringRef Text) {
-  llvm::Expected<Json> Reread = parseJson(print(Json(Text.str()), false));
-  return llvm::cantFail(std::move(Reread)).get<std::string>();
-}
 
 void addNumber(uint64_t N, std::string &To) {
   do {
@@ -71,7 +64,8 @@ private:
     auto [It, IsNew] =
         Numbers.try_emplace(llvm::CachedHashStringRef(Text), Strings.size());
     if (IsNew)
-      Strings.push_back(llvm::json::isUTF8(Text) ? Text : asReported(Text));
+      Strings.push_back(llvm::json::isUTF8(Text) ? Text
+                                                 : llvm::json::fixUTF8(Text));
     addNumber(It->second, Values);
   }
 
