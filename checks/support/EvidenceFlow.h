@@ -22,6 +22,7 @@
 #ifndef WARRANT_CHECKS_SUPPORT_EVIDENCEFLOW_H
 #define WARRANT_CHECKS_SUPPORT_EVIDENCEFLOW_H
 
+#include "EvidenceGoals.h"
 #include "EvidenceUses.h"
 #include "clang/Analysis/AnalysisDeclContext.h"
 #include "clang/Analysis/CFG.h"
@@ -55,26 +56,12 @@ std::optional<int64_t> smallestOf(clang::QualType T,
 std::optional<int64_t> largestOf(clang::QualType T,
                                  const clang::ASTContext &AST);
 
-/// What established a bound.
-struct Reason {
-  enum class How : uint8_t { Checked, Assumed, Set };
-  How Kind;
-  clang::SourceLocation Where;
-};
-
 /// `checked at lines 4 and 7`: the surest kind of reason, and all its lines.
 std::string describeReasons(llvm::ArrayRef<Reason> Reasons,
                             const clang::SourceManager &SM);
 
 /// \p S as `__builtin_assume(...)` or `__assume(...)`, or null.
 const clang::CallExpr *asAssumption(const clang::Stmt *S);
-
-/// A place between two elements of a block: the one at Index comes next.
-struct FlowPoint {
-  const clang::CFGBlock *Block = nullptr;
-  unsigned Index = 0;
-  friend bool operator==(const FlowPoint &, const FlowPoint &) = default;
-};
 
 /// An element of a block that may say something of a variable: a declaration or
 /// a change of it, or, of any variable (null), an assumption or the making of a
@@ -112,6 +99,9 @@ public:
     return Conditions.contains({&Block, V});
   }
 
+  /// What provers have found so far.
+  DecidedGoals &decided() const { return Decided; }
+
 private:
   explicit FunctionFlow(const clang::FunctionDecl &F);
   void index(const clang::CFGBlock &Block,
@@ -126,6 +116,7 @@ private:
   std::vector<llvm::SmallVector<FlowEvent, 2>> Events; ///< by block
   llvm::DenseSet<std::pair<const clang::CFGBlock *, const clang::VarDecl *>>
       Conditions;
+  mutable DecidedGoals Decided;
 };
 
 /// An array, or an object as one of a single element, that pointers point
@@ -250,7 +241,12 @@ private:
 
   // Paths (EvidencePaths.cpp).
   bool variable(const Goal &G, FlowPoint At);
-  bool isAssumed(const Goal &G, FlowPoint At) const;
+  bool isAssumed(const Goal &G, FlowPoint At);
+  bool takeProof(const GoalKey &Key, int64_t Limit);
+  bool search(const GoalKey &Key, const Goal &G, FlowPoint At);
+  bool keepProof(const GoalKey &Key, ProvenGoal Proof, size_t Known,
+                 bool Leans);
+  bool keepFailure(const GoalKey &Key, int64_t Limit, size_t Known);
   bool everyPath(const Goal &G, FlowPoint At);
   Effect effectOf(const clang::CFGElement &E, FlowPoint At, const Goal &G);
   Effect effectAbove(FlowPoint From,
@@ -276,6 +272,9 @@ private:
   llvm::SmallVector<Reason, 4> Reasons;
   llvm::SmallVector<Assumption, 8> Assumed;
   unsigned BlocksWalked = 0;
+  /// How deep questions nested, and the outermost that was taken as answered,
+  /// since the question that is asked began.
+  size_t Deepest = 0, Outermost = SIZE_MAX;
 };
 
 } // namespace warrant

@@ -55,13 +55,17 @@ bool BoundProver::because(Reason::How Kind, SourceLocation Where) {
 }
 
 /// Whether an open question answers this one: the same, or a stricter one.
-bool BoundProver::isAssumed(const Goal &G, FlowPoint At) const {
-  return llvm::any_of(Assumed, [&](const Assumption &A) {
-    if (A.G.V != G.V || !(A.At == At) || A.G.B.Upper != G.B.Upper ||
+bool BoundProver::isAssumed(const Goal &G, FlowPoint At) {
+  const auto *Found = llvm::find_if(Assumed, [&](const Assumption &A) {
+    if (A.G.V != G.V || A.At != At || A.G.B.Upper != G.B.Upper ||
         A.G.B.Symbol != G.B.Symbol)
       return false;
     return G.B.Upper ? A.G.B.Limit <= G.B.Limit : A.G.B.Limit >= G.B.Limit;
   });
+  if (Found == Assumed.end())
+    return false;
+  Outermost = std::min<size_t>(Outermost, Found - Assumed.begin());
+  return true;
 }
 
 /// Whether \p G holds at \p At.
@@ -70,13 +74,62 @@ bool BoundProver::variable(const Goal &G, FlowPoint At) {
     return true;
   if (Assumed.size() >= MaxQuestions || !Uses.isTrusted(G.V))
     return false;
+  const Expr *Object = Base ? Base->Object : nullptr;
+  GoalKey Key{G.V, Holder, Object, At, G.B.Upper, G.B.Symbol};
+  if (takeProof(Key, G.B.Limit))
+    return true;
+  return !Flow.decided().hasFailed(Key, G.B.Limit, Assumed.size()) &&
+         search(Key, G, At);
+}
+
+/// Whether it was proven before.
+bool BoundProver::takeProof(const GoalKey &Key, int64_t Limit) {
+  size_t Left = MaxQuestions - Assumed.size();
+  const ProvenGoal *Known = Flow.decided().proof(Key, Limit, Left);
+  if (!Known)
+    return false;
+  Reasons.append(Known->Reasons.begin(), Known->Reasons.end());
+  Deepest = std::max(Deepest, Assumed.size() + Known->Height);
+  return true;
+}
+
+bool BoundProver::search(const GoalKey &Key, const Goal &G, FlowPoint At) {
+  size_t Depth = Assumed.size(), Known = Reasons.size();
+  size_t DeepestBefore = std::exchange(Deepest, Depth + 1);
+  size_t OutermostBefore = std::exchange(Outermost, SIZE_MAX);
   Assumed.push_back({G, At});
-  size_t Known = Reasons.size();
   bool Holds = everyPath(G, At);
-  if (!Holds)
-    Reasons.truncate(Known);
   Assumed.pop_back();
-  return Holds;
+  size_t Height = Deepest - Depth;
+  Deepest = std::max(Deepest, DeepestBefore);
+  // What leans on this question alone leans on nothing once it is answered.
+  size_t LeansOn = std::exchange(Outermost, OutermostBefore);
+  bool Leans = LeansOn < Depth;
+  if (Holds && Leans)
+    Outermost = std::min(Outermost, LeansOn);
+  return Holds ? keepProof(Key, {G.B.Limit, Height, {}}, Known, Leans)
+               : keepFailure(Key, G.B.Limit, Known);
+}
+
+/// Takes the reasons of a proof from \p Known on once each.
+bool BoundProver::keepProof(const GoalKey &Key, ProvenGoal Proof, size_t Known,
+                            bool Leans) {
+  for (const Reason &R : llvm::ArrayRef(Reasons).drop_front(Known))
+    if (!llvm::is_contained(Proof.Reasons, R))
+      Proof.Reasons.push_back(R);
+  Reasons.truncate(Known);
+  llvm::append_range(Reasons, Proof.Reasons);
+  if (!Leans)
+    Flow.decided().addProof(Key, std::move(Proof));
+  return true;
+}
+
+bool BoundProver::keepFailure(const GoalKey &Key, int64_t Limit, size_t Known) {
+  Reasons.truncate(Known);
+  // A search that was given up says nothing.
+  if (BlocksWalked <= MaxBlocksWalked)
+    Flow.decided().addFailure(Key, Limit, Assumed.size());
+  return false;
 }
 
 bool BoundProver::everyPath(const Goal &G, FlowPoint At) {
