@@ -123,6 +123,17 @@ static Expected<AddedLines> linesAsked(const ScanRequest &Request,
   return addedLines(C.Root, Request.CopiedSince);
 }
 
+/// Results are merged as they come: of a large project they would not all fit
+/// into memory.
+static Report mergedRun(const Plan &Units, const Config &C,
+                        const FileClassifier &Files,
+                        const EngineOptions &Options) {
+  Merger All;
+  runPlan(Units, C, Files, Options,
+          [&](UnitResult U) { All.add(std::move(U)); });
+  return All.take();
+}
+
 /// How many open sites each check that is off would add, by a second run. Other
 /// checks and remarks do not see it.
 static std::map<std::string, unsigned> countOff(const Plan &Units,
@@ -137,7 +148,7 @@ static std::map<std::string, unsigned> countOff(const Plan &Units,
   std::map<std::string, unsigned> Counts;
   if (Rest.Checks.size() == 1)
     return Counts;
-  Report R = merge(runPlan(Units, Rest, Files, Options));
+  Report R = mergedRun(Units, Rest, Files, Options);
   for (const Site &S : R.Sites)
     if (!isVendored(R, S) && S.State != Status::Proven &&
         S.State != Status::Documented && !S.Excuse)
@@ -164,7 +175,7 @@ static Expected<Report> audit(const ScanRequest &Request, const Config &C) {
     errs() << "warrant: note: " << Note << "\n";
   outs().flush(); // workers are forks, and must not have it in their buffers
   EngineOptions Options{Request.Exact, jobsOf(Request, T->Units)};
-  Report R = merge(runPlan(T->Units, C, *Files, Options));
+  Report R = mergedRun(T->Units, C, *Files, Options);
   R.Run = describeRun(*T, C);
   if (Request.CountOff)
     R.OffByCheck = countOff(T->Units, C, *Files, Options);

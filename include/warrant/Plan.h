@@ -19,7 +19,7 @@
 
 #include "warrant/Config.h"
 #include "warrant/Site.h"
-#include <functional>
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace warrant {
 
@@ -69,8 +69,14 @@ UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
                        const FileClassifier &Files,
                        const EngineOptions &Options);
 
-/// Analyses all units of \p P in worker processes. A unit that crashes, hangs
-/// or outgrows its memory is in the result with that status.
+/// Analyses all units of \p P in worker processes, and gives each result to
+/// \p Take as soon as it is there, in any order. A unit that crashes, hangs or
+/// outgrows its memory has a result with that status.
+void runPlan(const Plan &P, const Config &C, const FileClassifier &Files,
+             const EngineOptions &Options,
+             llvm::function_ref<void(UnitResult)> Take);
+
+/// The same, with all results at the end.
 std::vector<UnitResult> runPlan(const Plan &P, const Config &C,
                                 const FileClassifier &Files,
                                 const EngineOptions &Options);

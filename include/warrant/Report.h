@@ -16,6 +16,7 @@
 #define WARRANT_REPORT_H
 
 #include "warrant/Site.h"
+#include <memory>
 
 namespace warrant {
 
@@ -87,6 +88,21 @@ struct Report {
   /// where it was not counted.
   std::map<std::string, unsigned> OffByCheck;
   friend bool operator==(const Report &, const Report &) = default;
+};
+
+/// Merges results as they come, so that they need not be in memory together.
+/// Their order does not matter, and a result that is added twice counts once.
+class Merger {
+public:
+  Merger();
+  ~Merger();
+  void add(UnitResult U);
+  /// The report of all that was added; ends the merger's use.
+  Report take();
+
+private:
+  struct Union;
+  std::unique_ptr<Union> All;
 };
 
 /// Merges \p Units. The order of \p Units does not matter, and a result that

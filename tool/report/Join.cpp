@@ -155,6 +155,14 @@ template <typename T> void unite(std::set<T> &Into, const std::set<T> &From) {
 
 } // namespace
 
+void warrant::normalize(Site &S) {
+  if (S.State != Status::Proven)
+    S.Proof.clear();
+  S.Properties = joinProperties(std::move(S.Properties), {});
+  S.Defects = joinSorted(std::move(S.Defects), {});
+  S.Related = joinSorted(std::move(S.Related), {});
+}
+
 Site warrant::joinSites(const Site &A, const Site &B) {
   Site R = shape(B) < shape(A) ? B : A;
   for (const Site *Each : {&A, &B})

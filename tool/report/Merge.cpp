@@ -9,27 +9,83 @@
 #include "Merge.h"
 #include "Fingerprint.h"
 #include "warrant/Report.h"
+#include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
+#include <numeric>
 #include <tuple>
+#include <unordered_set>
 
 using namespace warrant;
+using llvm::StringRef;
 
 namespace {
 
-/// Check, kind, identity, token, place: what makes two sites one. A site with
-/// an Identity is one wherever it stands, and of whatever kind.
-using SiteKey =
-    std::tuple<std::string, std::string, std::string, Location, Location>;
-
-SiteKey keyOf(const Site &S) {
-  if (!S.Identity.empty())
-    return {S.Check, "", S.Identity, {}, {}};
-  return {S.Check, S.Kind, "", S.Token, S.Where};
+/// What makes two sites one: check, kind, token and place. A site with an
+/// Identity is one wherever it stands, and of whatever kind.
+bool isSameSite(const Site &A, const Site &B) {
+  if (A.Check != B.Check || A.Identity != B.Identity)
+    return false;
+  return !A.Identity.empty() ||
+         (A.Token == B.Token && A.Where == B.Where && A.Kind == B.Kind);
 }
 
+llvm::hash_code hashOf(const Location &L) {
+  return llvm::hash_combine(StringRef(L.File), L.Line, L.Column);
+}
+
+llvm::hash_code hashOf(const Site &S) {
+  if (!S.Identity.empty())
+    return llvm::hash_combine(StringRef(S.Check), StringRef(S.Identity));
+  return llvm::hash_combine(StringRef(S.Check), StringRef(S.Kind),
+                            hashOf(S.Token), S.Where.Line, S.Where.Column);
+}
+
+/// The sites of all units, each once. A site is large and there may be a
+/// million of them: they are found by hash and never copied.
+class SiteTable {
+public:
+  SiteTable() : Known(0, Hash{All}, Equal{All}) {}
+  SiteTable(const SiteTable &) = delete;
+  SiteTable &operator=(const SiteTable &) = delete;
+
+  void add(Site S) {
+    normalize(S);
+    All.push_back(std::move(S));
+    auto [It, IsNew] = Known.insert(All.size() - 1);
+    if (IsNew)
+      return;
+    // Most often a header's site, of which this unit says what others said.
+    if (All[*It] != All.back())
+      All[*It] = joinSites(All[*It], All.back());
+    All.pop_back();
+  }
+
+  std::vector<Site> take() {
+    Known.clear();
+    return std::move(All);
+  }
+
+private:
+  struct Hash {
+    const std::vector<Site> &All;
+    size_t operator()(size_t N) const { return hashOf(All[N]); }
+  };
+  struct Equal {
+    const std::vector<Site> &All;
+    bool operator()(size_t A, size_t B) const {
+      return isSameSite(All[A], All[B]);
+    }
+  };
+
+  std::vector<Site> All;
+  std::unordered_set<size_t, Hash, Equal> Known;
+};
+
+} // namespace
+
 /// Everything that units say, united; counts come after.
-struct Union {
-  std::map<SiteKey, Site> Sites;
+struct Merger::Union {
+  SiteTable Sites;
   std::set<std::tuple<Location, std::string, std::string, std::string>> Remarks;
   std::set<Remark> Suspected;
   std::set<RemarkPlace> Refuted;
@@ -43,32 +99,21 @@ struct Union {
   std::set<Location> InstantiatedPatterns;
 
   void add(UnitResult U);
-  void addSite(Site S, const std::string &Configuration);
   void addRemark(Remark M);
   void decideSuspected();
   bool wasLive(const Location &Where) const;
   bool isRefuted(const Remark &M) const;
+  BlindSpots blindSpots() const;
+  std::vector<Site> finishedSites();
 };
 
-void Union::addSite(Site S, const std::string &Configuration) {
-  if (!Configuration.empty())
-    S.Configurations.insert(Configuration);
-  SiteKey Key = keyOf(S);
-  auto It = Sites.find(Key);
-  // Joining with itself brings the first one into normal form.
-  if (It == Sites.end())
-    Sites.emplace(std::move(Key), joinSites(S, S));
-  else
-    It->second = joinSites(It->second, S);
-}
-
-void Union::addRemark(Remark M) {
+void Merger::Union::addRemark(Remark M) {
   Remarks.emplace(std::move(M.Where), std::move(M.Kind), std::move(M.Subject),
                   std::move(M.Message));
 }
 
 /// Whether any unit's preprocessor kept the line.
-bool Union::wasLive(const Location &Where) const {
+bool Merger::Union::wasLive(const Location &Where) const {
   auto It = Files.find(Where.File);
   return It == Files.end() ||
          llvm::none_of(It->second.Excluded, [&](const LineRange &R) {
@@ -76,30 +121,34 @@ bool Union::wasLive(const Location &Where) const {
          });
 }
 
-bool Union::isRefuted(const Remark &M) const {
+bool Merger::Union::isRefuted(const Remark &M) const {
   return Refuted.count({M.Where, M.Kind, ""}) ||
          Refuted.count({M.Where, M.Kind, M.Subject}) ||
          (M.Kind == "stale" && Declared.count(M.Subject));
 }
 
 /// Every unit has spoken: what none refutes holds.
-void Union::decideSuspected() {
+void Merger::Union::decideSuspected() {
   for (const Remark &M : Suspected)
     if (!isRefuted(M) && wasLive(M.Where))
       addRemark(M);
 }
 
-void Union::add(UnitResult U) {
-  for (Site &S : U.Sites)
-    addSite(std::move(S), U.Configuration);
+void Merger::Union::add(UnitResult U) {
+  for (Site &S : U.Sites) {
+    if (!U.Configuration.empty())
+      S.Configurations.insert(U.Configuration);
+    Sites.add(std::move(S));
+  }
   for (Remark &M : U.Remarks)
     addRemark(std::move(M));
   Suspected.merge(U.Suspected);
   Refuted.merge(U.Refuted);
   Declared.merge(U.Declared);
   for (const auto &[File, Facts] : U.Files) {
-    auto [It, New] = Files.try_emplace(File, Facts);
-    It->second = joinFacts(It->second, Facts);
+    auto [It, IsNew] = Files.try_emplace(File, Facts);
+    if (IsNew || It->second != Facts)
+      It->second = joinFacts(It->second, Facts);
   }
   if (!U.Configuration.empty())
     Configurations.insert(U.Configuration);
@@ -111,6 +160,8 @@ void Union::add(UnitResult U) {
   Units.insert({std::move(U.File), std::move(U.Configuration), U.State,
                 std::move(U.Messages)});
 }
+
+namespace {
 
 /// Of a function that is defined in one unit and declared in another each may
 /// answer what the other leaves open.
@@ -131,32 +182,31 @@ void decideExport(Site &S) {
   S.Rejection.clear();
 }
 
-std::vector<Site> sortedSites(Union &All) {
-  std::vector<Site> Sites;
-  Sites.reserve(All.Sites.size());
-  for (auto &[Key, S] : All.Sites)
-    Sites.push_back(std::move(S));
-  for (Site &S : Sites) {
-    auto InC = All.CDefinitions.find(S.Identity);
-    const bool IsInC = InC != All.CDefinitions.end();
-    if (S.Kind == "import" && IsInC)
-      S.Kind = "export";
-    if (!S.Declarations.empty())
-      addDifferences(S, IsInC ? InC->second : decltype(InC->second)());
-    decideExport(S);
-  }
-  llvm::sort(Sites, [](const Site &A, const Site &B) {
+/// Sorts \p Sites by moving each of them once.
+void sortInPlace(std::vector<Site> &Sites) {
+  std::vector<size_t> From(Sites.size());
+  std::iota(From.begin(), From.end(), 0);
+  llvm::sort(From, [&](size_t X, size_t Y) {
+    const Site &A = Sites[X], &B = Sites[Y];
     return std::tie(A.Where, A.Check, A.Kind, A.Token, A.Identity) <
            std::tie(B.Where, B.Check, B.Kind, B.Token, B.Identity);
   });
-  fingerprint(Sites);
-  return Sites;
+  for (size_t Start = 0; Start != From.size(); ++Start) {
+    if (From[Start] == Start)
+      continue;
+    Site First = std::move(Sites[Start]);
+    size_t To = Start;
+    for (; From[To] != Start; To = std::exchange(From[To], To))
+      Sites[To] = std::move(Sites[From[To]]);
+    Sites[To] = std::move(First);
+    From[To] = To;
+  }
 }
 
 /// One remark a place, kind and subject; of two wordings the least.
-std::vector<Remark> sortedRemarks(const Union &All) {
+std::vector<Remark> sortedRemarks(const auto &All) {
   std::vector<Remark> Remarks;
-  for (const auto &[Where, Kind, Subject, Message] : All.Remarks) {
+  for (const auto &[Where, Kind, Subject, Message] : All) {
     if (!Remarks.empty() && Remarks.back().Where == Where &&
         Remarks.back().Kind == Kind && Remarks.back().Subject == Subject)
       continue;
@@ -171,23 +221,6 @@ unsigned countLines(const std::vector<LineRange> &Ranges) {
   for (const LineRange &R : Ranges)
     Count += R.End - R.Begin + 1;
   return Count;
-}
-
-BlindSpots blindSpots(const Union &All) {
-  auto IsVendored = [&](const Location &L) {
-    auto It = All.Files.find(L.File);
-    return It != All.Files.end() && It->second.Vendored;
-  };
-  BlindSpots Blind;
-  for (const auto &[File, Facts] : All.Files)
-    if (!Facts.Vendored)
-      Blind.LinesNeverLive += countLines(Facts.Excluded);
-  for (const Location &L : All.IndirectCalls)
-    Blind.IndirectCalls += !IsVendored(L);
-  for (const Location &L : All.Patterns)
-    Blind.UninstantiatedPatterns +=
-        !All.InstantiatedPatterns.count(L) && !IsVendored(L);
-  return Blind;
 }
 
 bool isVendoredFile(const Report &R, const std::string &File) {
@@ -213,25 +246,67 @@ unsigned &counterOf(Summary &Counts, Status State) {
 
 } // namespace
 
-Report warrant::merge(std::vector<UnitResult> Units) {
-  Union All;
-  for (UnitResult &U : Units)
-    All.add(std::move(U));
-  All.decideSuspected();
+BlindSpots Merger::Union::blindSpots() const {
+  auto IsVendored = [&](const Location &L) {
+    auto It = Files.find(L.File);
+    return It != Files.end() && It->second.Vendored;
+  };
+  BlindSpots Blind;
+  for (const auto &[File, Facts] : Files)
+    if (!Facts.Vendored)
+      Blind.LinesNeverLive += countLines(Facts.Excluded);
+  for (const Location &L : IndirectCalls)
+    Blind.IndirectCalls += !IsVendored(L);
+  for (const Location &L : Patterns)
+    Blind.UninstantiatedPatterns +=
+        !InstantiatedPatterns.count(L) && !IsVendored(L);
+  return Blind;
+}
 
+/// Every site has been seen by all units that see it.
+std::vector<Site> Merger::Union::finishedSites() {
+  std::vector<Site> Finished = Sites.take();
+  for (Site &S : Finished) {
+    auto InC = CDefinitions.find(S.Identity);
+    const bool IsInC = InC != CDefinitions.end();
+    if (S.Kind == "import" && IsInC)
+      S.Kind = "export";
+    if (!S.Declarations.empty())
+      addDifferences(S, IsInC ? InC->second : decltype(InC->second)());
+    decideExport(S);
+  }
+  sortInPlace(Finished);
+  fingerprint(Finished);
+  return Finished;
+}
+
+Merger::Merger() : All(std::make_unique<Union>()) {}
+Merger::~Merger() = default;
+
+void Merger::add(UnitResult U) { All->add(std::move(U)); }
+
+Report Merger::take() {
+  All->decideSuspected();
   Report R;
-  R.Run.Configurations.assign(All.Configurations.begin(),
-                              All.Configurations.end());
-  R.Units.assign(All.Units.begin(), All.Units.end());
-  for (const auto &[File, Facts] : All.Files)
+  R.Run.Configurations.assign(All->Configurations.begin(),
+                              All->Configurations.end());
+  R.Units.assign(All->Units.begin(), All->Units.end());
+  for (const auto &[File, Facts] : All->Files)
     R.Files[File] = {
         Facts.Lines, static_cast<unsigned>(Facts.Functions.size()),
         static_cast<unsigned>(Facts.FunctionsWithOperations.size()),
         Facts.Vendored};
-  R.Blind = blindSpots(All);
-  R.Sites = sortedSites(All);
-  R.Remarks = sortedRemarks(All);
+  R.Blind = All->blindSpots();
+  R.Sites = All->finishedSites();
+  R.Remarks = sortedRemarks(All->Remarks);
   return R;
+}
+
+Report warrant::merge(std::vector<UnitResult> Units) {
+  Merger All;
+  for (UnitResult &U : Units)
+    All.add(std::move(U));
+  return All.take();
 }
 
 Summary warrant::summarize(const Report &R) {

@@ -18,8 +18,11 @@
 
 namespace warrant {
 
+/// Brings \p S into the form that a joined site has.
+void normalize(Site &S);
+
 /// The two of one identity as one: the worst status, the surest precision,
-/// united sets. A site joined with itself is in normal form.
+/// united sets. It is in normal form, as is a site joined with itself.
 Site joinSites(const Site &A, const Site &B);
 
 /// Adds to \p S, the boundary of its name, the defects of declarations that

@@ -68,8 +68,8 @@ private:
 
 class Pool {
 public:
-  explicit Pool(const Work &W) : W(W), Results(W.Units.Items.size()) {}
-  std::vector<UnitResult> run();
+  Pool(const Work &W, function_ref<void(UnitResult)> Take) : W(W), Take(Take) {}
+  void run();
 
 private:
   using Clock = WorkerHandle::Clock;
@@ -90,7 +90,7 @@ private:
 
   const Work &W;
   SignalScope Signals;
-  std::vector<UnitResult> Results;
+  function_ref<void(UnitResult)> Take;
   std::vector<WorkerHandle> Workers;
   size_t Next = 0;
 };
@@ -98,23 +98,22 @@ private:
 } // namespace
 
 std::optional<size_t> Pool::nextItem() {
-  while (Next < Results.size()) {
+  while (Next < W.Units.Items.size()) {
     size_t Item = Next++;
     if (W.Units.Items[Item].SkipReason.empty())
       return Item;
-    Results[Item] =
-        analyzeUnit(W.Units.Items[Item], W.Settings, W.Files, W.Options);
+    Take(analyzeUnit(W.Units.Items[Item], W.Settings, W.Files, W.Options));
   }
   return std::nullopt;
 }
 
 void Pool::fail(size_t Item, UnitStatus State, std::string Message) {
-  UnitResult &Out = Results[Item];
-  Out = UnitResult();
+  UnitResult Out;
   Out.File = W.Units.Items[Item].Display;
   Out.Configuration = W.Units.Items[Item].Configuration;
   Out.State = State;
   Out.Messages.push_back(std::move(Message));
+  Take(std::move(Out));
 }
 
 bool Pool::startWorker() {
@@ -153,7 +152,7 @@ void Pool::takeResult(WorkerHandle &Worker, StringRef Bytes) {
   size_t Item = *Worker.item();
   Expected<UnitResult> Result = decodeUnit(Bytes);
   if (Result)
-    Results[Item] = std::move(*Result);
+    Take(std::move(*Result));
   else
     fail(Item, UnitStatus::Crashed,
          "the result cannot be read: " + toString(Result.takeError()));
@@ -244,13 +243,13 @@ void Pool::wait() {
   _exit(128 + *Signal);
 }
 
-std::vector<UnitResult> Pool::run() {
+void Pool::run() {
   size_t Wanted = std::max(1U, W.Options.Jobs);
   while (true) {
     while (Workers.size() < Wanted && startWorker())
       ;
     if (Workers.empty())
-      return std::move(Results);
+      return;
     wait();
     for (WorkerHandle &Worker : Workers)
       serve(Worker);
@@ -264,15 +263,21 @@ std::vector<UnitResult> Pool::run() {
   }
 }
 
+void runPlan(const Plan &P, const Config &C, const FileClassifier &Files,
+             const EngineOptions &Options,
+             function_ref<void(UnitResult)> Take) {
+  if (!Options.InProcess)
+    return Pool({P, C, Files, Options}, Take).run();
+  for (const WorkItem &Item : P.Items)
+    Take(analyzeUnit(Item, C, Files, Options));
+}
+
 std::vector<UnitResult> runPlan(const Plan &P, const Config &C,
                                 const FileClassifier &Files,
                                 const EngineOptions &Options) {
-  Work W{P, C, Files, Options};
-  if (!Options.InProcess)
-    return Pool(W).run();
   std::vector<UnitResult> Results;
-  for (const WorkItem &Item : P.Items)
-    Results.push_back(analyzeUnit(Item, C, Files, Options));
+  runPlan(P, C, Files, Options,
+          [&](UnitResult U) { Results.push_back(std::move(U)); });
   return Results;
 }
 
