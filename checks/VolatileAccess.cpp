@@ -295,8 +295,8 @@ and access. Defects are `outside-peripherals`, `reserved-address`,
 `narrower-than-register`, `wider-than-register`,
 `write-to-read-only`, `read-of-write-only`, of what is read and written back
 `modified-write-value` and `read-side-effect`, of bit-fields `reserved-bits` and
-`crosses-fields`, of constants `reserved-bits-written`, of blocks
-`copied-side-effect`.)md",
+`crosses-fields`, of constants `reserved-bits-written` and
+`value-out-of-range`, of blocks `copied-side-effect`.)md",
     R"cpp(void enable(unsigned long Base) {
   volatile unsigned *Control = reinterpret_cast<volatile unsigned *>(Base);
   *Control |= 1U;

@@ -111,17 +111,30 @@ void DeviceAccess::judgeWhole() {
   addEvidence(R);
 }
 
+/// A whole word may leave a field at 0, which need not be meant for it.
+void DeviceAccess::judgeRange(const DeviceRegister &R, const DeviceField &F,
+                              uint64_t Value) {
+  if (isWritable(F.Access) && (Value > F.Most || (Value && Value < F.Least)))
+    Out.defect("value-out-of-range", Precision::Possible,
+               Twine(Value) + " is written to " + name(R, F) +
+                   ", which takes " + Twine(F.Least) + " to " + Twine(F.Most));
+}
+
 /// Reserved bits keep the value that they have after a reset.
 void DeviceAccess::judgeValue(const DeviceRegister &R) {
   if (!Use.Value || R.FieldCount == 0)
     return;
   uint64_t Reserved = R.ResetMask & ~R.ResetValue;
-  for (const DeviceField &F : D.fields(R))
-    if (F.Low < 64)
-      Reserved &= ~(maskTrailingOnes<uint64_t>(std::min(F.Bits, 64U)) << F.Low);
-  uint64_t Low = (Address - R.Address) * 8;
   uint64_t Accessed = maskTrailingOnes<uint64_t>(Size * 8);
-  uint64_t Wrong = ((*Use.Value & Accessed) << Low) & Reserved;
+  uint64_t Written = (*Use.Value & Accessed) << (Address - R.Address) * 8;
+  for (const DeviceField &F : D.fields(R)) {
+    if (F.Low >= 64)
+      continue;
+    uint64_t Mask = maskTrailingOnes<uint64_t>(std::min(F.Bits, 64U));
+    Reserved &= ~(Mask << F.Low);
+    judgeRange(R, F, Written >> F.Low & Mask);
+  }
+  uint64_t Wrong = Written & Reserved;
   if (Wrong)
     Out.defect("reserved-bits-written", Precision::Possible,
                hexText(*Use.Value & Accessed) + " sets " + hexText(Wrong) +

@@ -81,6 +81,8 @@ private:
   void judgePointer();
   void judgeWidth();
   void judgeValue(const DeviceRegister &R);
+  void judgeRange(const DeviceRegister &R, const DeviceField &F,
+                  uint64_t Value);
   bool isBarred(const DeviceRegister &R) const;
   void judgeBlockAccess(const DeviceRegister &R);
   void judgeField(const DeviceRegister &R, unsigned Low);

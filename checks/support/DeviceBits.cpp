@@ -82,6 +82,9 @@ void DeviceAccess::judgeField(const DeviceRegister &R, unsigned Low) {
     Out.defect("crosses-fields", Precision::Possible,
                Here + " not those of " + name(R, *Met.front()) + ", " +
                    range(Met.front()->Low, Met.front()->Bits));
+  if (IsInside && F->Bits == Use.Bits && Use.Value)
+    judgeRange(R, *F,
+               *Use.Value & maskTrailingOnes<uint64_t>(std::min(F->Bits, 64U)));
   if (Use.Writes)
     judgeRest(R, IsInside && F->Bits == Use.Bits ? F : nullptr);
   if (IsInside)

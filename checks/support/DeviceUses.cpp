@@ -39,6 +39,7 @@ private:
   void addCall(const CallExpr &Call);
   void addPlain(const Expr &Lvalue);
   void addPointer(const Expr &Pointer);
+  std::optional<uint64_t> writtenValue() const;
   Direction directionOf(const Stmt *Around, const Expr *Lvalue) const;
   uint64_t sizeOf(QualType T) const {
     return T->isIncompleteType() || T->isDependentType()
@@ -70,6 +71,18 @@ Direction UseFinder::directionOf(const Stmt *Around, const Expr *Lvalue) const {
   return {true, false};
 }
 
+/// The constant that the statement, an assignment, writes.
+std::optional<uint64_t> UseFinder::writtenValue() const {
+  const auto *Assign = dyn_cast<BinaryOperator>(&S);
+  if (!Assign || Assign->getOpcode() != BO_Assign)
+    return std::nullopt;
+  std::optional<llvm::APSInt> Value =
+      constantValueOf(*Assign->getRHS(), C.AST, C.Function);
+  if (!Value)
+    return std::nullopt;
+  return Value->extOrTrunc(64).getZExtValue();
+}
+
 void UseFinder::addAccess(const Expr &Lvalue, Direction How) {
   const auto *Member = dyn_cast<MemberExpr>(Lvalue.IgnoreParens());
   if (Member && Lvalue.getSourceBitField())
@@ -90,10 +103,7 @@ void UseFinder::addAccess(const Expr &Lvalue, Direction How) {
     Use.WrittenBack &= bitsKeptBy(*Compound, C);
   else if (Use.Writes && At->Count == 1 && Assign)
     Use.WrittenBack |= bitsWrittenBack(*Assign->getRHS(), At->First, S, C);
-  if (Assign && Assign->getOpcode() == BO_Assign && Use.Writes)
-    if (std::optional<llvm::APSInt> Value =
-            constantValueOf(*Assign->getRHS(), C.AST, C.Function))
-      Use.Value = Value->extOrTrunc(64).getZExtValue();
+  Use.Value = writtenValue();
   Found.push_back(Use);
 }
 
@@ -137,6 +147,7 @@ void UseFinder::addBitField(const MemberExpr &Member, Direction How) {
     return;
   Use.LowBit =
       C.AST.getTargetInfo().isBigEndian() ? Unit - Begin - Use.Bits : Begin;
+  Use.Value = writtenValue();
   Use.SizeIsSure = takesUnit(Field, Offset / Unit * Unit, Unit, C.AST);
   Found.push_back(Use);
 }

@@ -74,6 +74,9 @@ struct DeviceField {
   RegisterAccess Access = RegisterAccess::ReadWrite;
   ReadAction OnRead = ReadAction::None;
   WriteAction OnWrite = WriteAction::None;
+  /// What may be written.
+  uint64_t Least = 0;
+  uint64_t Most = UINT64_MAX;
 };
 
 struct DeviceRegister {

@@ -150,20 +150,24 @@ void DeviceReader::readFields(const DeviceElement &E, DeviceRegister &R) {
 }
 
 void DeviceReader::readField(const DeviceElement &E, const DeviceRegister &R) {
-  std::optional<BitRange> Range = Values.bitRange(E);
+  std::optional<BitRange> Bits = Values.bitRange(E);
   std::optional<Repetition> Copies = Values.repetition(E);
   DeviceField F;
   F.Access = Values.access(E, R.Access);
   F.OnRead = Values.readAction(E, R.OnRead);
   F.OnWrite = Values.writeAction(E, R.OnWrite);
-  if (!Range || !Copies || !Xml.spend(E.own(), Copies->Indices.size()))
+  pugi::xml_node Range = E.child("writeConstraint").child("range");
+  F.Least = parseDeviceNumber(textOf(Range.child("minimum"))).value_or(0);
+  F.Most =
+      parseDeviceNumber(textOf(Range.child("maximum"))).value_or(UINT64_MAX);
+  if (!Bits || !Copies || !Xml.spend(E.own(), Copies->Indices.size()))
     return;
   for (size_t I = 0; I != Copies->Indices.size(); ++I) {
     std::optional<uint64_t> Low =
-        Values.address(E.own(), Range->Low, I, Copies->Increment);
+        Values.address(E.own(), Bits->Low, I, Copies->Increment);
     if (!Low)
       return;
-    if (*Low >= R.Bits || Range->Bits > R.Bits - *Low)
+    if (*Low >= R.Bits || Bits->Bits > R.Bits - *Low)
       return Xml.mistake(E.own(), "field '" + E.name() +
                                       "' has bits behind "
                                       "the last of its "
@@ -171,7 +175,7 @@ void DeviceReader::readField(const DeviceElement &E, const DeviceRegister &R) {
                                       Twine(R.Bits - 1));
     F.Name = Copies->nameOf(E.name(), I);
     F.Low = *Low;
-    F.Bits = Range->Bits;
+    F.Bits = Bits->Bits;
     Result.Fields.push_back(F);
   }
 }
