@@ -15,19 +15,19 @@ namespace warrant {
 /// Whether \p F has bits among those that are accessed.
 bool DeviceAccess::isTouched(const DeviceRegister &R,
                              const DeviceField &F) const {
-  uint64_t Low = R.Address * 8 + F.Low;
-  return Low < (Address + Size) * 8 && Address * 8 < Low + F.Bits;
+  int64_t First = firstBit(R), Low = F.Low, Bits = F.Bits;
+  return Low < First + static_cast<int64_t>(Size * 8) && First < Low + Bits;
 }
 
 /// Whether the access is to a part of \p R that has fields, and all of each of
 /// them: what is left out are other fields, or nobody's bits.
 bool DeviceAccess::keepsFields(const DeviceRegister &R) const {
-  if (Address < R.Address || Address + Size > R.Address + R.bytes())
+  int64_t First = firstBit(R), Last = First + static_cast<int64_t>(Size * 8);
+  if (First < 0 || Last > static_cast<int64_t>(R.bytes() * 8))
     return false;
   bool Any = false;
   for (const DeviceField &F : D.fields(R)) {
-    uint64_t Low = R.Address * 8 + F.Low;
-    bool Whole = Address * 8 <= Low && Low + F.Bits <= (Address + Size) * 8;
+    bool Whole = First <= F.Low && F.Low + F.Bits <= Last;
     if (!Whole && isTouched(R, F))
       return false;
     Any |= Whole;

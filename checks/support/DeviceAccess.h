@@ -99,6 +99,10 @@ private:
   std::string name(const DeviceRegister &R, const DeviceField &F) const {
     return "'" + D.qualifiedName(R) + "." + F.Name + "' of " + D.Name;
   }
+  /// Where the access begins, in bits of \p R.
+  int64_t firstBit(const DeviceRegister &R) const {
+    return static_cast<int64_t>(Address - R.Address) * 8;
+  }
   bool isTouched(const DeviceRegister &R, const DeviceField &F) const;
   bool keepsFields(const DeviceRegister &R) const;
   bool readActs(const DeviceRegister &R) const;

@@ -5,9 +5,17 @@
 // RUN: cd %t && %warrant scan narrow.c --json out.json -- >out.txt
 // RUN: %python %S/Inputs/facts.py %t/out.json | %FileCheck %s --match-full-lines
 
+// The same where addresses need all 64 bits.
+// RUN: sed -i 's,0x40000000,0xe000000040000000,; s,0x40001000,0xe000000040001000,' %t/chip.svd
+// RUN: cd %t && %warrant scan narrow.c --json high.json -- --target=riscv64 -DHIGH=0xe000000000000000ul >high.txt
+// RUN: %python %S/Inputs/facts.py %t/high.json | sed 's/0xe0000000/0x/' | %FileCheck %s --match-full-lines
+
 typedef unsigned char u8;
 typedef unsigned short u16;
-#define REG(type, address) (*(volatile type *)(address))
+#ifndef HIGH
+#define HIGH 0ul
+#endif
+#define REG(type, address) (*(volatile type *)(HIGH + address))
 
 void whole(void) {
   // CHECK: [[#@LINE+1]] write access, address, width: 0x40000000 is 'CTL.CTRL' of chip
