@@ -68,19 +68,21 @@ const FunctionDecl *functionNamed(const Expr *E) {
   return Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
 }
 
-/// Whether \p Call makes a handler of the functions among its arguments.
-bool isRegistration(const CallExpr &Call) {
-  static constexpr llvm::StringLiteral Names[] = {"signal",
-                                                  "bsd_signal",
-                                                  "sigset",
-                                                  "sysv_signal",
-                                                  "attachInterrupt",
-                                                  "request_irq",
-                                                  "NVIC_SetVector",
-                                                  "irq_set_exclusive_handler",
-                                                  "request_threaded_irq",
-                                                  "irq_add_shared_handler",
-                                                  "esp_intr_alloc"};
+/// Whether \p Call makes handlers of signals of the functions among its
+/// arguments.
+bool setsSignal(const CallExpr &Call) {
+  static constexpr llvm::StringLiteral Names[] = {"signal", "bsd_signal",
+                                                  "sigset", "sysv_signal"};
+  return llvm::is_contained(Names, calledName(Call));
+}
+
+/// The same of interrupts.
+bool setsInterrupt(const CallExpr &Call) {
+  static constexpr llvm::StringLiteral Names[] = {
+      "attachInterrupt",      "request_irq",
+      "NVIC_SetVector",       "irq_set_exclusive_handler",
+      "request_threaded_irq", "irq_add_shared_handler",
+      "esp_intr_alloc"};
   return llvm::is_contained(Names, calledName(Call));
 }
 
@@ -157,16 +159,17 @@ public:
   bool VisitCallExpr(CallExpr *E) {
     if (const FunctionDecl *Callee = E->getDirectCallee(); Callee && Current)
       Out.Calls[Current].insert(Callee->getCanonicalDecl());
-    if (isRegistration(*E))
+    bool IsSignal = setsSignal(*E);
+    if (IsSignal || setsInterrupt(*E))
       for (const Expr *Argument : E->arguments())
-        add(functionNamed(Argument));
+        add(functionNamed(Argument), IsSignal);
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *E) {
     const auto *Member = dyn_cast<MemberExpr>(E->getLHS()->IgnoreParens());
     if (E->getOpcode() == BO_Assign && Member &&
         isHandlerMember(Member->getMemberDecl()))
-      add(functionNamed(E->getRHS()));
+      add(functionNamed(E->getRHS()), /*IsSignal=*/true);
     return true;
   }
   bool TraverseInitListExpr(InitListExpr *E) {
@@ -177,16 +180,18 @@ public:
   }
 
 private:
-  void add(const FunctionDecl *F) {
+  void add(const FunctionDecl *F, bool IsSignal) {
     if (F)
       Out.Handlers.insert(F->getCanonicalDecl());
+    if (F && IsSignal)
+      Out.Signals.insert(F->getCanonicalDecl());
   }
   /// All but what runs first, when nothing can be interrupted.
   void addVectors(const Stmt *S) {
     const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
     const auto *F = Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
     if (F && F->getIdentifier() && !F->getName().contains_insensitive("reset"))
-      add(F);
+      add(F, /*IsSignal=*/false);
     if (S)
       for (const Stmt *Child : S->children())
         addVectors(Child);
@@ -194,14 +199,14 @@ private:
   void addMembers(const InitListExpr &E) {
     const FieldDecl *Chosen = E.getInitializedFieldInUnion();
     if (Chosen && E.getNumInits() == 1 && isHandlerMember(Chosen))
-      return add(functionNamed(E.getInit(0)));
+      return add(functionNamed(E.getInit(0)), /*IsSignal=*/true);
     QualType T = E.getType();
     const auto *Record = T.isNull() ? nullptr : T->getAsRecordDecl();
     if (!Record || Chosen)
       return;
     for (auto [Field, Init] : llvm::zip(Record->fields(), E.inits()))
       if (isHandlerMember(Field))
-        add(functionNamed(Init));
+        add(functionNamed(Init), /*IsSignal=*/true);
   }
 
   InterruptHandlers &Out;
@@ -228,6 +233,12 @@ void InterruptHandlers::follow() {
         llvm::append_range(Work, Found->second);
     }
   }
+}
+
+std::string InterruptHandlers::describe(const FunctionDecl &Handler) const {
+  return (Signals.contains(&Handler) ? "the signal handler '"
+                                     : "the interrupt handler '") +
+         Handler.getQualifiedNameAsString() + "'";
 }
 
 const FunctionDecl *InterruptHandlers::handlerOf(const FunctionDecl *F) {

@@ -19,6 +19,7 @@
 #include "VolatileObjects.h"
 #include "warrant/Config.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
 #include <functional>
 #include <map>
@@ -50,6 +51,8 @@ public:
 
   /// The handler that \p F is, or is called by, or null.
   const clang::FunctionDecl *handlerOf(const clang::FunctionDecl *F);
+  /// `the interrupt handler 'SysTick_Handler'`.
+  std::string describe(const clang::FunctionDecl &Handler) const;
   /// Who accesses \p Key.
   ObjectUsers usersOf(const ObjectKey &Key);
 
@@ -67,6 +70,7 @@ private:
   Predicate IsAudited;
   bool Collected = false;
   llvm::SetVector<const clang::FunctionDecl *> Handlers;
+  llvm::DenseSet<const clang::FunctionDecl *> Signals; ///< among them
   llvm::DenseMap<const clang::FunctionDecl *,
                  llvm::SetVector<const clang::FunctionDecl *>>
       Calls;

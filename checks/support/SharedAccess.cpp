@@ -50,12 +50,16 @@ private:
   void addWhole();
   void addOutside(const ObjectKey &Key, const ObjectUsers &Users);
   void addDefects(const ObjectKey &Key, const ObjectUsers &Users);
-  void addTorn(const ObjectUsers &Users);
+  void addTorn(const ObjectKey &Key, const ObjectUsers &Users);
   void dropTorn() {
     llvm::erase_if(Op.Defects,
                    [](const Defect &D) { return D.Id == "torn-access"; });
   }
   std::string objectName(const ObjectKey &Key) const;
+  /// Another object of the class may be meant.
+  static Precision sureness(const ObjectKey &Key) {
+    return Key.isOfThis() ? Precision::Possible : Precision::Likely;
+  }
   /// What a register asks for in place of atomicity.
   Property asked() const {
     return Op.Void.contains(Property::Atomicity) ? Property::Exclusive
@@ -76,6 +80,8 @@ private:
 } // namespace
 
 std::string SharedAccess::objectName(const ObjectKey &Key) const {
+  if (Key.isOfThis())
+    return "'" + Key.Member->getNameAsString() + "'";
   if (!Key.Variable)
     return "'" + registerName(*Use.Lvalue, C) + "'";
   std::string Name = Key.Variable->getNameAsString();
@@ -104,7 +110,7 @@ bool SharedAccess::readsFirst() const {
 /// set or cleared.
 bool SharedAccess::isBitInstruction(const ObjectKey &Key) const {
   const auto *E = dyn_cast<CompoundAssignOperator>(&Node);
-  if (registerBits(AST) != 8 || Key.Variable || !E || Key.Address < 0x20 ||
+  if (registerBits(AST) != 8 || !Key.isAddress() || !E || Key.Address < 0x20 ||
       Key.Address > 0x3f || AST.getTypeSize(T) != 8)
     return false;
   std::optional<llvm::APSInt> Mask =
@@ -129,38 +135,39 @@ void SharedAccess::addWhole() {
 }
 
 /// Notes that what the handler does may come between the halves of the access.
-void SharedAccess::addTorn(const ObjectUsers &Users) {
+void SharedAccess::addTorn(const ObjectKey &Key, const ObjectUsers &Users) {
   dropTorn();
   bool IsSeen = Users.HandlerWrites || (Use.Writes && Users.HandlerReads);
   if (IsSeen && isTorn(T, AST))
-    Op.Defects.push_back({"torn-access", Precision::Likely,
-                          describeTorn(T, AST) +
-                              ", and the interrupt handler " +
-                              nameOf(*Users.Handler) + " may come in between"});
+    Op.Defects.push_back({"torn-access", sureness(Key),
+                          describeTorn(T, AST) + ", and " +
+                              C.Interrupts->describe(*Users.Handler) +
+                              " may come in between"});
 }
 
 /// Adds the defects of an access that the handler may come in between.
 void SharedAccess::addDefects(const ObjectKey &Key, const ObjectUsers &Users) {
-  addTorn(Users);
+  addTorn(Key, Users);
   if (readsFirst() && Users.HandlerWrites && !isBitInstruction(Key))
-    Op.Defects.push_back({"interrupted-read-modify-write", Precision::Likely,
-                          "the interrupt handler " + nameOf(*Users.Handler) +
+    Op.Defects.push_back({"interrupted-read-modify-write", sureness(Key),
+                          C.Interrupts->describe(*Users.Handler) +
                               " may write " + objectName(Key) +
                               " between the read and the write"});
 }
 
 void SharedAccess::addOutside(const ObjectKey &Key, const ObjectUsers &Users) {
   Op.Related.emplace_back(Users.Handler->getLocation(),
-                          "the interrupt handler " + nameOf(*Users.Handler) +
+                          C.Interrupts->describe(*Users.Handler) +
                               " accesses it, too");
   InterruptMask Mask = interruptsAt(Node, C);
   if (Mask.Is == InterruptMask::State::On)
     addDefects(Key, Users);
-  if (Mask.Is != InterruptMask::State::Off)
-    return fact(asked(), PropertyOrigin::Missing,
-                "shared with the interrupt handler " + nameOf(*Users.Handler));
-  dropTorn();
-  fact(asked(), PropertyOrigin::Evidence, Mask.By);
+  else
+    dropTorn();
+  if (Mask.Is == InterruptMask::State::Off)
+    return fact(asked(), PropertyOrigin::Evidence, Mask.By);
+  fact(asked(), PropertyOrigin::Missing,
+       "shared with " + C.Interrupts->describe(*Users.Handler));
 }
 
 void SharedAccess::addFacts() {
@@ -179,7 +186,7 @@ void SharedAccess::addFacts() {
                               ", which handlers interrupt, accesses it, too");
   fact(asked(), PropertyOrigin::Missing, "shared with " + nameOf(*Users.Other));
   // Nothing that is known of interrupts a handler.
-  if (Key->Variable)
+  if (!Key->isAddress())
     dropTorn();
 }
 

@@ -9,6 +9,8 @@
 #include "VolatileObjects.h"
 #include "ConstantAddress.h"
 #include "Types.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/FoldingSet.h"
 
@@ -34,16 +36,20 @@ std::optional<ScalarUse> scalarUse(const Expr &E) {
 }
 
 /// The variable that \p E is, or is a part of, with the innermost member on the
-/// way.
+/// way; or that member alone where `this` has it.
 static std::optional<ObjectKey> variableOf(const Expr *E) {
   ObjectKey Key;
   for (E = strip(E);; E = strip(E)) {
     if (const auto *Member = dyn_cast<MemberExpr>(E)) {
       const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
-      if (Member->isArrow() || !Field)
+      if (!Field)
         return std::nullopt;
       if (!Key.Member)
         Key.Member = Field;
+      if (isa<CXXThisExpr>(strip(Member->getBase())))
+        return Key;
+      if (Member->isArrow())
+        return std::nullopt;
       E = Member->getBase();
     } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
       if (!strip(Index->getBase())->getType()->isArrayType())

@@ -32,11 +32,14 @@ struct ScalarUse {
 std::optional<ScalarUse> scalarUse(const clang::Expr &E);
 
 /// A variable of static storage, or one member of it (of all elements, where it
-/// is an array); or what lies at a constant address.
+/// is an array); a member of `this`, whichever object that is; or what lies at
+/// a constant address.
 struct ObjectKey {
-  const clang::VarDecl *Variable = nullptr; ///< null for an address
+  const clang::VarDecl *Variable = nullptr;
   const clang::FieldDecl *Member = nullptr;
   uint64_t Address = 0;
+  bool isOfThis() const { return !Variable && Member; }
+  bool isAddress() const { return !Variable && !Member; }
   friend bool operator<(const ObjectKey &A, const ObjectKey &B) {
     return std::tie(A.Variable, A.Member, A.Address) <
            std::tie(B.Variable, B.Member, B.Address);

@@ -37,11 +37,11 @@ void install(void) {
   later(no_handler);
 }
 void outside(void) {
-  // CHECK: :[[#@LINE+1]]:3: error: the interrupt handler 'on_int' may write 'stop' between the read and the write (likely): 'stop--'
+  // CHECK: :[[#@LINE+1]]:3: error: the signal handler 'on_int' may write 'stop' between the read and the write (likely): 'stop--'
   stop--;
-  // CHECK: :[[#@LINE+1]]:3: error: the interrupt handler 'on_hup' may write 'hups'
+  // CHECK: :[[#@LINE+1]]:3: error: the signal handler 'on_hup' may write 'hups'
   hups = hups + 1;
-  // CHECK: :[[#@LINE+1]]:3: error: the interrupt handler 'on_child' may write 'children'
+  // CHECK: :[[#@LINE+1]]:3: error: the signal handler 'on_child' may write 'children'
   children--;
   // CHECK: :[[#@LINE+1]]:3: error: the interrupt handler 'own_event' may write 'own'
   own--;
