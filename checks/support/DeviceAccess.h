@@ -90,6 +90,7 @@ private:
                     llvm::ArrayRef<const DeviceField *> Met);
   void addBitEvidence(const DeviceRegister &R, const DeviceField &F,
                       const llvm::Twine &Here);
+  void judgeUndivided(const DeviceRegister &R, const llvm::Twine &Here);
   void judgeRest(const DeviceRegister &R, const DeviceField *Own);
   void addEvidence(const DeviceRegister &R);
 

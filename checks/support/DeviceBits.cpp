@@ -37,6 +37,13 @@ static std::string range(unsigned Low, unsigned Bits) {
   return ("[" + Twine(Low + Bits - 1) + ":" + Twine(Low) + "]").str();
 }
 
+/// `bits [7:4] of X are`
+static std::string bitsText(unsigned Low, unsigned Bits, const Twine &Of) {
+  if (Bits == 1)
+    return ("bit " + Twine(Low) + " of " + Of + " is").str();
+  return ("bits " + range(Low, Bits) + " of " + Of + " are").str();
+}
+
 /// The field, or the fields, whose bits are accessed allow it, or do not.
 void DeviceAccess::judgeAllowed(const DeviceRegister &R,
                                 ArrayRef<const DeviceField *> Met) {
@@ -63,18 +70,31 @@ void DeviceAccess::addBitEvidence(const DeviceRegister &R, const DeviceField &F,
     Out.evidence(Property::Access, name(R, F) + " is " + toString(F.Access));
 }
 
+/// Bits of a register whose fields the description leaves out.
+void DeviceAccess::judgeUndivided(const DeviceRegister &R, const Twine &Here) {
+  if (Use.Writes && !isWritable(R.Access))
+    Out.defect("write-to-read-only", Precision::Likely,
+               name(R) + " is " + toString(R.Access) + ", and written here");
+  if (Use.Reads && !isReadable(R.Access))
+    Out.defect("read-of-write-only", Precision::Likely,
+               name(R) + " is " + toString(R.Access) + ", and read here");
+  if (Use.Writes)
+    judgeRest(R, nullptr);
+  Out.Name = D.qualifiedName(R);
+  Out.evidence(Property::Address, Here + " at " + hexText(R.Address));
+}
+
 void DeviceAccess::judgeField(const DeviceRegister &R, unsigned Low) {
   SmallVector<const DeviceField *, 4> Met;
   for (const DeviceField &F : D.fields(R))
     if (F.Low < Low + Use.Bits && Low < F.Low + F.Bits)
       Met.push_back(&F);
-  bool IsOne = Use.Bits == 1;
-  std::string Here =
-      (IsOne ? "bit " + std::to_string(Low) : "bits " + range(Low, Use.Bits)) +
-      " of " + name(R) + (IsOne ? " is" : " are");
-  if (Met.empty() && R.FieldCount)
+  std::string Here = bitsText(Low, Use.Bits, name(R));
+  if (R.FieldCount == 0)
+    return judgeUndivided(R, Here);
+  if (Met.empty())
     Out.defect("reserved-bits", Precision::Likely, Here + " reserved");
-  if (!Met.empty())
+  else
     judgeAllowed(R, Met);
   const DeviceField *F = Met.size() == 1 ? Met.front() : nullptr;
   bool IsInside = F && F->Low <= Low && Low + Use.Bits <= F->Low + F->Bits;
@@ -91,20 +111,29 @@ void DeviceAccess::judgeField(const DeviceRegister &R, unsigned Low) {
     addBitEvidence(R, *F, Here);
 }
 
+/// Which of several is meant is not known: what is right for one is right.
 void DeviceAccess::judgeBits() {
   uint64_t First = Address + Use.LowBit / 8;
   uint64_t Last = Address + (Use.LowBit + Use.Bits - 1) / 8;
   SmallVector<const DeviceRegister *, 2> Holders;
-  copy_if(Place.Registers, std::back_inserter(Holders),
-          [&](const DeviceRegister *R) {
-            return R->Address <= First && Last < R->Address + R->bytes();
+  copy_if(Exact.empty() ? ArrayRef(Place.Registers) : ArrayRef(Exact),
+          std::back_inserter(Holders), [&](const DeviceRegister *R) {
+            return R->Address <= First && Last - R->Address < R->bytes();
           });
-  // Which of several is meant is not known.
-  if (Holders.size() != 1)
-    return;
-  const DeviceRegister &R = *Holders.front();
-  int64_t Shift = static_cast<int64_t>(Address - R.Address) * 8;
-  judgeField(R, static_cast<unsigned>(Use.LowBit + Shift));
+  DeviceFindings Before = Out, Worst = Out;
+  for (const DeviceRegister *R : Holders) {
+    Out = Before;
+    judgeField(*R, static_cast<unsigned>(Use.LowBit + firstBit(*R)));
+    if (Holders.size() == 1)
+      return;
+    if (Out.Defects.size() == Before.Defects.size()) {
+      Out = Before;
+      return;
+    }
+    if (Worst.Defects.size() == Before.Defects.size())
+      Worst.Defects = Out.Defects;
+  }
+  Out = Worst;
 }
 
 } // namespace warrant

@@ -23,6 +23,19 @@ void widths(void) {
   REG(unsigned, 0x40001004) = 1;
 }
 
+typedef struct {
+  unsigned low : 4;
+} Bits;
+void bits(void) {
+  // One of RECEIVED and TRANSMIT allows it, but none both of reading and writing.
+  (void)((volatile Bits *)0x40001000)->low;
+  // CHECK-NEXT: [[#@LINE+2]] bit-field defect read-side-effect likely: a read of 'UART.RECEIVED' of serial changes the device, and a write of some of its bits reads it first
+  // CHECK-NEXT: [[#@LINE+1]] bit-field defect write-to-read-only likely: {{.*}}
+  ((volatile Bits *)0x40001000)->low = 1;
+  // CHECK-NEXT: [[#@LINE+1]] bit-field address: bits [3:0] of 'UART.WHOLE' of serial are at 0x40001004
+  (void)((volatile Bits *)0x40001004)->low;
+}
+
 void second(void) {
   // CHECK-NEXT: [[#@LINE+1]] write access, address, width: 0x40002018 is 'PORTA.SET' of toy
   REG(unsigned, 0x40002018) = 1;
