@@ -10,6 +10,7 @@
 // RUN: cd %t && %warrant scan bit-fields.c --json x86.json -- --target=x86_64-linux-gnu >x86.txt
 // RUN: %python %S/Inputs/facts.py %t/x86.json >%t/x86.facts
 // RUN: %FileCheck %s --match-full-lines --check-prefixes=CHECK,X86 <%t/x86.facts
+// RUN: %check-hosts --agree-only --root %t %t/bit-fields.c --
 
 typedef unsigned char u8;
 typedef unsigned short u16;

@@ -6,6 +6,9 @@
 // RUN: cd %t && %warrant scan write-back.c --json out.json -- >out.txt
 // RUN: %python %S/Inputs/facts.py %t/out.json | grep defect | %FileCheck %s --match-full-lines
 
+// The plugin says the same.
+// RUN: %check-hosts --agree-only --root %t %t/write-back.c --
+
 typedef unsigned int u32;
 #define REG(address) (*(volatile u32 *)(address))
 #define CTRL REG(0x40000000ul)
