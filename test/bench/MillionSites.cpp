@@ -18,7 +18,7 @@
 #include "warrant/Writers.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
-#include <chrono>
+#include <ctime>
 #include <sys/resource.h>
 
 using namespace warrant;
@@ -73,20 +73,20 @@ UnitResult unitOf(unsigned N, unsigned Sites) {
   return U;
 }
 
-/// Prints how long each step took.
+/// Prints the processor's seconds that each step took.
 class Steps {
 public:
   void done(llvm::StringRef Name) {
-    auto Now = std::chrono::steady_clock::now();
-    llvm::outs() << llvm::format(
-                        "%7.2f s  ",
-                        std::chrono::duration<double>(Now - Last).count())
+    std::clock_t Now = std::clock();
+    llvm::outs() << llvm::format("%7.2f s  ",
+                                 double(Now - Last) / CLOCKS_PER_SEC)
                  << Name << '\n';
-    Last = std::chrono::steady_clock::now();
+    llvm::outs().flush();
+    Last = Now;
   }
 
 private:
-  std::chrono::steady_clock::time_point Last = std::chrono::steady_clock::now();
+  std::clock_t Last = std::clock();
 };
 
 unsigned numberAt(llvm::ArrayRef<char *> Arguments, size_t N, unsigned Else) {

@@ -330,4 +330,15 @@ TEST(ReportMerge, SampleSummary) {
   EXPECT_EQ(S, Expected);
 }
 
+TEST(ReportMerge, UnitByUnitIsTheSame) {
+  std::vector<UnitResult> Units = sampleUnits();
+  const Report AtOnce = merge(Units);
+  std::reverse(Units.begin(), Units.end());
+  Merger All;
+  for (const UnitResult &U : Units)
+    All.add(U);
+  All.add(Units.front());
+  EXPECT_EQ(All.take(), AtOnce);
+}
+
 } // namespace

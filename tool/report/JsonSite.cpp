@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "JsonSite.h"
+#include "llvm/ADT/STLExtras.h"
 #include <tuple>
 
 using namespace warrant;
@@ -119,14 +120,19 @@ void readLists(const JsonReader &J, Site &S) {
 } // namespace
 
 void warrant::addText(JsonStream &J, StringRef Key, StringRef Text) {
-  if (llvm::json::isUTF8(Text))
-    J.attribute(Key, Text);
-  else
-    J.attribute(Key, llvm::json::fixUTF8(Text));
+  J.attributeBegin(Key);
+  addText(J, Text);
+  J.attributeEnd();
 }
 
 void warrant::addText(JsonStream &J, StringRef Text) {
-  if (llvm::json::isUTF8(Text))
+  // Nearly all text needs no look at each of its characters again.
+  auto IsPlain = [](unsigned char C) {
+    return C >= 0x20 && C < 0x7f && C != '"' && C != '\\';
+  };
+  if (llvm::all_of(Text, IsPlain))
+    J.rawValue([&](llvm::raw_ostream &OS) { OS << '"' << Text << '"'; });
+  else if (llvm::json::isUTF8(Text))
     J.value(Text);
   else
     J.value(llvm::json::fixUTF8(Text));
