@@ -8,12 +8,13 @@
 
 #include "support/Check.h"
 #include "support/DeviceFacts.h"
-#include "support/EvidenceUses.h"
+#include "support/PrivateObjects.h"
 #include "support/RegisterAddresses.h"
 #include "support/Registers.h"
 #include "support/Types.h"
 #include "support/VolatileDefects.h"
 #include "support/VolatileUses.h"
+#include "support/WrapperUses.h"
 
 using namespace clang;
 
@@ -90,25 +91,16 @@ constexpr OptionInfo Options[] = {
      "qualified names of further functions that let interrupts in again"},
 };
 
-/// Nobody else sees a local variable whose address stays untaken.
-void addPrivacy(Operation &Op, const Expr &Lvalue, const Context &C) {
-  const auto *Ref = dyn_cast<DeclRefExpr>(strip(&Lvalue));
-  const auto *V = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  if (!V || !V->hasLocalStorage() || V->getType()->isReferenceType() ||
-      V->getType()->isRecordType() || !C.Function || !C.Function->getBody() ||
-      !LocalUses(*C.Function).isPrivate(V))
-    return;
-  Op.Proof =
-      "nothing else reaches the local variable '" + V->getNameAsString() + "'";
-}
-
 /// What is asked of the access \p Op to \p Lvalue, and who may answer.
 void describeAddress(Operation &Op, const Expr &Lvalue, const Context &C) {
   VolatileAddress Address = addressOfLvalue(Lvalue, C.Function, C.AST);
   bool Register = isRegister(Address, Lvalue.getType());
   Op.Void = Register ? NotForRegisters : OnlyForRegisters;
+  // A copy has a second object.
+  if (!Register && Op.Kind != "aggregate-copy")
+    Op.Proof = proveNotShared(Lvalue, C.Function);
   if (!Register)
-    return addPrivacy(Op, Lvalue, C);
+    return;
   Op.Register = registerName(Lvalue, C);
   Op.DocumentedAtAddress = Op.Kind == "read" || Op.Kind == "write";
   Op.AddressHolders = std::move(Address.Holders);
@@ -124,6 +116,14 @@ void reportAccess(StringRef Kind, const Expr *Lvalue, SourceRange Whole,
   Op.Selectors = {Lvalue};
   Op.StandsAtUse = true;
   describeAddress(Op, *Lvalue, C);
+  // The parts of an accessor's use are one access.
+  SourceLocation In = Kind == "read" ? Lvalue->getBeginLoc() : Token;
+  if (std::optional<WrapperUse> Use = wrapperMacro(In, *Lvalue, C)) {
+    Op.Kind = Use->Is->Kind;
+    Op.Token = Use->Range.getBegin();
+    Op.Range = Use->Range;
+    Op.DocumentedAtAddress &= Op.Kind != "read-modify-write";
+  }
   if (Lvalue->getType()->isAtomicType())
     for (Property P : {Property::Atomicity, Property::Ordering})
       Op.Evidence.push_back({P, PropertyOrigin::Evidence,
@@ -173,6 +173,29 @@ void reportClassCopy(const Expr &E, const CXXMethodDecl *Method,
                      Sink &Out) {
   if (Method && Method->isDefaulted() && isVolatileRecord(From->getType()))
     reportAccess("aggregate-copy", From, E.getSourceRange(), Token, C, Out);
+}
+
+/// The call of a function that accesses a register for its caller.
+void reportWrapper(const Wrapper &W, const CallExpr &E, const Context &C,
+                   Sink &Out) {
+  const Expr &Address = *E.getArg(W.Address);
+  SourceLocation Token = E.getCallee()->getExprLoc();
+  std::optional<WrapperUse> Use = wrapperMacro(Token, Address, C);
+  Operation Op;
+  Op.Kind = Use ? Use->Is->Kind : W.Kind;
+  Op.Token = Use ? Use->Range.getBegin() : Token;
+  Op.Range = Use ? Use->Range : E.getSourceRange();
+  Op.Selectors = {&Address};
+  Op.StandsAtUse = true;
+  Op.Void = NotForRegisters;
+  Op.Register = addressName(Address, C);
+  VolatileAddress Found = addressOfValue(Address, C.Function, C.AST);
+  Op.DocumentedAtAddress = Op.Kind != "read-modify-write";
+  Op.AddressHolders = std::move(Found.Holders);
+  Op.AddressSpellings = std::move(Found.Spellings);
+  if (uint64_t Size = bytesOf(W, E, C.AST))
+    addDeviceFacts(Op, Address, Size, C);
+  Out.report(std::move(Op));
 }
 
 void reportBlock(const CallExpr &E, Sink &Out) {
@@ -233,8 +256,11 @@ void findAccesses(const Stmt &S, const Context &C, Sink &Out) {
       return reportClassCopy(
           *E, dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee()),
           E->getArg(1), E->getOperatorLoc(), C, Out);
-  if (const auto *E = dyn_cast<CallExpr>(&S))
+  if (const auto *E = dyn_cast<CallExpr>(&S)) {
+    if (const Wrapper *W = calledWrapper(*E, C.Settings))
+      return reportWrapper(*W, *E, C, Out);
     reportBlock(*E, Out);
+  }
   for (const HiddenUse &Use : hiddenUses(S))
     reportAccess(Use.Kind, Use.Lvalue, Use.Whole, Use.Token, C, Out);
 }

@@ -87,12 +87,10 @@ bool LocalUses::isTrusted(const VarDecl *V) const {
 }
 
 bool LocalUses::isFollowed(const VarDecl *V) const {
-  return !V->getType().isVolatileQualified() && isPrivate(V);
-}
-
-bool LocalUses::isPrivate(const VarDecl *V) const {
+  QualType T = V->getType();
   if (Opaque || !V->hasLocalStorage() || V->getDeclContext() != &Function ||
-      V->getType()->isDependentType() || V->hasAttr<CleanupAttr>())
+      T.isVolatileQualified() || T->isDependentType() ||
+      V->hasAttr<CleanupAttr>())
     return false;
   auto It = Variables.find(V);
   return It == Variables.end() || !It->second.Escapes;

@@ -56,9 +56,6 @@ public:
   bool isTrusted(const clang::VarDecl *V) const;
   /// The same of a variable of whatever type.
   bool isFollowed(const clang::VarDecl *V) const;
-  /// The same of a variable that may be volatile: nothing but the text's own
-  /// reads and changes reaches it.
-  bool isPrivate(const clang::VarDecl *V) const;
   /// The assignments and steps that change \p V.
   llvm::ArrayRef<const clang::Stmt *> writesOf(const clang::VarDecl *V) const;
   /// The change that the assignment or step \p S makes, or null.

@@ -13,6 +13,7 @@
 #include "Registers.h"
 #include "Types.h"
 #include "VolatileUses.h"
+#include "WrapperUses.h"
 
 using namespace clang;
 
@@ -28,9 +29,10 @@ static bool retypes(const CastExpr &E) {
   return E.getCastKind() == CK_BitCast || E.getCastKind() == CK_NoOp;
 }
 
-/// The integer that \p Pointer is made of by casts and offsets that know
-/// nothing of volatile memory, or null.
-static const Expr *integerUnder(const Expr *Pointer, const ASTContext &AST) {
+/// The cast of an integer that \p Pointer is made of by casts and offsets that
+/// know nothing of volatile memory, or null.
+static const CastExpr *integerUnder(const Expr *Pointer,
+                                    const ASTContext &AST) {
   for (const Expr *E = Pointer->IgnoreParens();; E = E->IgnoreParens()) {
     const auto *Sum = dyn_cast<BinaryOperator>(E);
     if (Sum && Sum->isAdditiveOp()) {
@@ -44,7 +46,7 @@ static const Expr *integerUnder(const Expr *Pointer, const ASTContext &AST) {
     const Expr *From = Cast->getSubExpr();
     if (Cast->getCastKind() == CK_IntegralToPointer)
       return isNull(From, AST) || pointerThroughInteger(From, AST) ? nullptr
-                                                                   : From;
+                                                                   : Cast;
     if (!retypes(*Cast))
       return nullptr;
     E = From;
@@ -67,9 +69,13 @@ static bool isComparison(const Stmt *S) {
 }
 
 bool isPartOfRegisterAddress(const CastExpr &E, const Context &C) {
-  if (!E.getType()->isPointerType() || !integerUnder(&E, C.AST))
-    return E.getType()->isPointerType() &&
-           isRegisterAddress(E, E.getType(), C.AST);
+  if (!E.getType()->isPointerType())
+    return false;
+  bool MakesIt = isRegisterAddress(E, E.getType(), C.AST);
+  if (MakesIt || !integerUnder(&E, C.AST))
+    return MakesIt;
+  if (isHandedToWrapper(E, C))
+    return true;
   for (unsigned N = 0;; ++N) {
     const auto *Around = dyn_cast_or_null<Expr>(C.parent(N));
     const auto *Sum = dyn_cast_or_null<BinaryOperator>(Around);
@@ -84,37 +90,58 @@ bool isPartOfRegisterAddress(const CastExpr &E, const Context &C) {
   }
 }
 
+static Operation addressOperation(const Expr &E, SourceLocation Token,
+                                  const Expr *From) {
+  Operation Op;
+  Op.Kind = "mmio-address";
+  Op.Token = Token;
+  Op.Range = E.getSourceRange();
+  Op.Selectors = {From};
+  return Op;
+}
+
+static bool standsAtDefinition(const Operation &Op, const Context &C) {
+  std::optional<Place> Where = place(Op, C);
+  return Where && Where->AtDefinition;
+}
+
+/// Reports the address \p Op, but as what it is made of where a macro has a
+/// name for that.
+static void reportAddress(Operation Op, const CastExpr &E, const Context &C,
+                          Sink &Out) {
+  if (const CastExpr *Inner = integerUnder(E.getSubExpr(), C.AST)) {
+    Operation Named =
+        addressOperation(*Inner, Inner->getBeginLoc(), Inner->getSubExpr());
+    if (standsAtDefinition(Named, C))
+      return Out.report(std::move(Named));
+  }
+  Out.report(std::move(Op));
+}
+
 void reportRegisterAddress(const ExplicitCastExpr &E, const Context &C,
                            Sink &Out) {
   if (!isRegisterAddress(E, E.getTypeAsWritten(), C.AST))
     return;
-  Operation Op;
-  Op.Kind = "mmio-address";
   const auto *Functional = dyn_cast<CXXFunctionalCastExpr>(&E);
-  Op.Token = Functional ? Functional->getLParenLoc() : E.getBeginLoc();
-  Op.Range = E.getSourceRange();
-  Op.Selectors = {E.getSubExpr()};
-  if (isAccessedAtOnce(C)) {
-    // Then it is a part of the access, but for a register's own name.
-    std::optional<Place> Where = place(Op, C);
-    if (!Where || !Where->AtDefinition)
-      return;
-  }
-  Out.report(std::move(Op));
+  Operation Op = addressOperation(
+      E, Functional ? Functional->getLParenLoc() : E.getBeginLoc(),
+      E.getSubExpr());
+  // What is accessed on the spot is a part of the access, but for a register's
+  // own name.
+  bool IsPart = isAccessedAtOnce(C) || isHandedToWrapper(E, C);
+  if (IsPart && !standsAtDefinition(Op, C))
+    return;
+  reportAddress(std::move(Op), E, C, Out);
 }
 
 void reportImplicitAddress(const ImplicitCastExpr &E, const Context &C,
                            Sink &Out) {
   if (E.isPartOfExplicitCast() || isComparison(C.parent()) ||
-      !isRegisterAddress(E, E.getType(), C.AST))
+      !isRegisterAddress(E, E.getType(), C.AST) || isHandedToWrapper(E, C))
     return;
   const Expr *Written = strip(E.getSubExpr());
-  Operation Op;
-  Op.Kind = "mmio-address";
-  Op.Token = Written->getBeginLoc();
-  Op.Range = Written->getSourceRange();
-  Op.Selectors = {Written};
-  Out.report(std::move(Op));
+  reportAddress(addressOperation(*Written, Written->getBeginLoc(), Written), E,
+                C, Out);
 }
 
 void reportPlainAccess(const Expr &E, const Expr *Pointer, SourceLocation Token,
@@ -130,7 +157,6 @@ void reportPlainAccess(const Expr &E, const Expr *Pointer, SourceLocation Token,
   Op.Token = Token;
   Op.Range = E.getSourceRange();
   Op.Selectors = {Pointer};
-  Op.StandsAtUse = true;
   Op.Void = {Property::Atomicity};
   Out.report(std::move(Op));
 }

@@ -97,6 +97,20 @@ std::string registerName(const Expr &E, const Context &C) {
   return Inner.empty() ? printed(*strip(&E), C) : Inner;
 }
 
+std::string addressName(const Expr &Address, const Context &C) {
+  const Expr *E = Address.IgnoreParenImpCasts();
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+    E = Cast->getSubExpr()->IgnoreParenImpCasts();
+  const auto *Object = dyn_cast<UnaryOperator>(E);
+  if (Object && Object->getOpcode() == UO_AddrOf)
+    E = Object->getSubExpr();
+  // What a macro spells is a name of its own, casts and all.
+  std::string Whole = textOf(Address, C), Text = textOf(*E, C);
+  if (Text.empty() || isValidAsciiIdentifier(Whole))
+    Text = Whole;
+  return Text.empty() ? printed(*E, C) : Text;
+}
+
 bool makesRegister(const CastExpr &E, QualType To, const ASTContext &AST) {
   const Expr *From = E.getSubExpr();
   if (!To->isPointerType() || To->isFunctionPointerType() ||

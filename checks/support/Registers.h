@@ -27,6 +27,9 @@ bool isRegister(const VolatileAddress &A, clang::QualType Accessed);
 /// `GPIOA->ODR`, `UART0_BASE + 0x18`.
 std::string registerName(const clang::Expr &E, const Context &C);
 
+/// The same of an access through \p Address, a pointer or an integer.
+std::string addressName(const clang::Expr &Address, const Context &C);
+
 /// Whether the cast \p E, to the type \p To, makes a pointer to volatile memory
 /// of an integer.
 bool makesRegister(const clang::CastExpr &E, clang::QualType To,

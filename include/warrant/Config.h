@@ -23,6 +23,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,19 @@ struct Deviation {
 
 class OverlayTable; // Overlay.h
 struct Device;      // Device.h
+
+/// What `wrappers` says: a set that is built in, or functions and macros that
+/// access a register for their caller.
+struct Wrapper {
+  std::string Set;                ///< `linux`; empty for an entry of its own
+  std::string Kind;               ///< volatile-access' kind that a use is
+  std::vector<std::string> Names; ///< qualified
+  unsigned Address = 0;           ///< the argument, from 0
+  std::optional<unsigned> Value;  ///< the argument that is written
+  unsigned Width = 0; ///< in bits; 0: the type of what is read or written
+};
+/// By function or macro.
+using WrapperTable = std::map<std::string, Wrapper, std::less<>>;
 
 /// See the file comment.
 struct Config {
@@ -76,6 +90,9 @@ struct Config {
   std::vector<std::string> DeviceFiles; ///< devices
   std::shared_ptr<const std::vector<Device>> Devices;
   std::vector<std::string> DeviceDigests;
+  /// Accessors of registers, as written, and all that they name.
+  std::vector<Wrapper> Wrappers;
+  WrapperTable Accessors;
   /// `check.option` -> value as written, for options that checks register.
   std::map<std::string, std::vector<std::string>> CheckOptions;
   unsigned TimeoutSeconds = 300;   ///< limits.timeout: for one unit
@@ -104,6 +121,13 @@ llvm::Error loadConfig(llvm::MemoryBufferRef Buffer, Config &C);
 
 /// The words that `conventions` takes: `chromium`, `misra`, `gsl`, `webkit`.
 llvm::ArrayRef<llvm::StringRef> conventionNames();
+
+/// A set of wrappers that is built in.
+struct WrapperSet {
+  llvm::StringRef Name; ///< `linux`
+  llvm::StringRef Yaml;
+};
+llvm::ArrayRef<WrapperSet> wrapperSets();
 
 /// Reads the file `misra.deviations` of \p C, which has its final root, where
 /// the convention `misra` asks for it.

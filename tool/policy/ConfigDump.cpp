@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ConfigKeys.h"
+#include "Wrappers.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/JSON.h"
@@ -28,6 +29,13 @@ static json::Value toJSON(const std::vector<std::string> &Value) {
   json::Array Result;
   for (const std::string &Item : Value)
     Result.push_back(json::fixUTF8(Item));
+  return Result;
+}
+
+static json::Value toJSON(const std::vector<Wrapper> &Value) {
+  json::Array Result;
+  for (const Wrapper &Each : Value)
+    Result.push_back(wrapperAsJSON(Each));
   return Result;
 }
 
@@ -149,6 +157,8 @@ static json::Object typeOf(const ConfigKey &Key) {
     return Key.Form == ValueForm::Plain
                ? json::Object{{"type", "string"}}
                : json::Object{{"type", "string"}, {"minLength", 1}};
+  if (std::holds_alternative<std::vector<Wrapper> Config::*>(Key.Where))
+    return wrappersSchema();
   if (Key.Form == ValueForm::Convention)
     return json::Object{
         {"type", "array"},

@@ -52,6 +52,10 @@ static constexpr ConfigKey Keys[] = {
      "devices' registers; the first that knows an address is asked; see "
      "docs/devices.md",
      ValueForm::Text},
+    {"wrappers", &Config::Wrappers,
+     "functions and macros that access a register for their caller: sets that "
+     "are built in, and entries as '{read: my_read, address: 0, width: 32}'; "
+     "see docs/registers.md"},
     {"conventions", &Config::Conventions,
      "whose conventions count beside SAFETY comments: chromium, misra, gsl, "
      "webkit",
@@ -66,8 +70,7 @@ static constexpr ConfigKey Keys[] = {
      1048576},
 };
 
-static constexpr StringLiteral Reserved[] = {"lexicon", "wrappers", "policy",
-                                             "units"};
+static constexpr StringLiteral Reserved[] = {"lexicon", "policy", "units"};
 
 ArrayRef<ConfigKey> configKeys() { return Keys; }
 ArrayRef<StringLiteral> reservedConfigKeys() { return Reserved; }

@@ -35,7 +35,8 @@ struct ConfigKey {
   /// The member decides the type.
   using Member =
       std::variant<bool Config::*, unsigned Config::*, std::string Config::*,
-                   std::vector<std::string> Config::*>;
+                   std::vector<std::string> Config::*,
+                   std::vector<Wrapper> Config::*>;
   llvm::StringLiteral Name; ///< `limits.timeout` is below `limits`
   Member Where;
   llvm::StringLiteral Help; ///< lower case, no full stop

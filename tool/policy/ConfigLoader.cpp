@@ -12,6 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Wrappers.h"
 #include "YamlValues.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -50,6 +51,8 @@ private:
                                   SMLoc At, yaml::Node &N);
   std::optional<Strings> read(Strings *, const ConfigKey &Key, SMLoc At,
                               yaml::Node &N);
+  std::optional<std::vector<Wrapper>>
+  read(std::vector<Wrapper> *, const ConfigKey &Key, SMLoc At, yaml::Node &N);
 
   Config &C;
   YamlValues Values;
@@ -208,6 +211,15 @@ std::optional<Loader::Strings> Loader::read(Strings *, const ConfigKey &Key,
   if (Key.Form == ValueForm::CheckGlob && isa<yaml::ScalarNode>(N))
     return Values.commaList(N, At, Key.Form);
   return Values.list(N, At, Key.Form);
+}
+
+std::optional<std::vector<Wrapper>> Loader::read(std::vector<Wrapper> *,
+                                                 const ConfigKey &, SMLoc At,
+                                                 yaml::Node &N) {
+  std::optional<std::vector<Wrapper>> Read = readWrappers(Values, N, At);
+  if (Read)
+    C.Accessors = accessorsOf(*Read);
+  return Read;
 }
 
 std::optional<Loader::Strings> Loader::readOption(const OptionInfo &Option,

@@ -86,6 +86,14 @@ void steps(size_t base, struct ops *ops, u32 *plain, void *v) {
   if (r == (void *)base)                           // expect: int-to-pointer:12
     return;
 }
+// Where a macro has a name for the address, that is its place.
+#define PRCM_BASE ((void *)0x02001000)             // expect: mmio-address:20
+#define PRCM(n) ((void *)(0x02001000 + (n) * 16))
+void named(int n) {
+  take(PRCM_BASE + 4);                             // expect: offset:8
+  take(PRCM_BASE + 8);                             // expect: offset:8
+  take(PRCM(n));                                   // expect: mmio-address:8
+}
 volatile void *returned(size_t base) {
   return (void *)base;                             // expect: mmio-address:10
 }

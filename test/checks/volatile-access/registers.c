@@ -170,6 +170,33 @@ int locals(int n, volatile int p) {
   p = 1;                                     // private
   return sum;                                // private
 }
+struct pair { u32 x, y : 4; u32 list[2]; };
+u32 parts(int i) {
+  volatile struct pair pair = {0};
+  pair.x = 1;                                // private
+  pair.y |= 1;                               // private
+  pair.list[i & 1] = pair.x;                 // private private
+  volatile union { u32 whole; struct { u32 low : 4; } b; } u;
+  u.whole = UART0->SR;                       // private, register: UART0->SR
+  return u.b.low;                            // private
+}
+void take_pair(volatile struct pair *);
+u32 passed_parts(int i) {
+  volatile struct pair pair = {0};
+  take_pair(&pair);
+  pair.x = 1;                                // object
+  volatile u32 list[2] = {0};
+  volatile u32 *p = list;
+  list[0] = 1;                               // object
+  volatile u32 asked = 1;
+  __asm__ volatile("" : : "r"(&asked));
+  return asked;                              // object
+}
+// Constants that the program defines.
+static const volatile u32 table[4] = {1, 2, 3, 4};
+__attribute__((section(".calibration"))) static const volatile u32 gain = 1;
+u32 scaled(int i) { return table[i & 3] * gain; } // private object
+
 int passed(int n) {
   volatile int seen = 0;
   take(&seen);

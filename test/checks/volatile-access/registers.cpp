@@ -69,3 +69,13 @@ int captured(int n) {
   copied = n;                                // private
   return reads();
 }
+
+void bind(volatile int &);
+int rebound(int n) {
+  volatile int a = 0, b = 0, c = 0, d = 0;
+  bind(a = n);                               // object
+  volatile int &r = ++b;                     // object
+  c += n;                                    // private
+  auto *p = &(d = n);                        // object
+  return a + b + c + d;                      // object object private object
+}
