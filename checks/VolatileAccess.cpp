@@ -117,8 +117,10 @@ void reportAccess(StringRef Kind, const Expr *Lvalue, SourceRange Whole,
   Op.StandsAtUse = true;
   describeAddress(Op, *Lvalue, C);
   // The parts of an accessor's use are one access.
-  SourceLocation In = Kind == "read" ? Lvalue->getBeginLoc() : Token;
-  if (std::optional<WrapperUse> Use = wrapperMacro(In, *Lvalue, C)) {
+  std::optional<WrapperUse> Use = Kind == "read"
+                                      ? readingMacro(*Lvalue, C)
+                                      : wrapperMacro(Token, *Lvalue, C);
+  if (Use) {
     Op.Kind = Use->Is->Kind;
     Op.Token = Use->Range.getBegin();
     Op.Range = Use->Range;
@@ -175,30 +177,7 @@ void reportClassCopy(const Expr &E, const CXXMethodDecl *Method,
     reportAccess("aggregate-copy", From, E.getSourceRange(), Token, C, Out);
 }
 
-/// The call of a function that accesses a register for its caller.
-void reportWrapper(const Wrapper &W, const CallExpr &E, const Context &C,
-                   Sink &Out) {
-  const Expr &Address = *E.getArg(W.Address);
-  SourceLocation Token = E.getCallee()->getExprLoc();
-  std::optional<WrapperUse> Use = wrapperMacro(Token, Address, C);
-  Operation Op;
-  Op.Kind = Use ? Use->Is->Kind : W.Kind;
-  Op.Token = Use ? Use->Range.getBegin() : Token;
-  Op.Range = Use ? Use->Range : E.getSourceRange();
-  Op.Selectors = {&Address};
-  Op.StandsAtUse = true;
-  Op.Void = NotForRegisters;
-  Op.Register = addressName(Address, C);
-  VolatileAddress Found = addressOfValue(Address, C.Function, C.AST);
-  Op.DocumentedAtAddress = Op.Kind != "read-modify-write";
-  Op.AddressHolders = std::move(Found.Holders);
-  Op.AddressSpellings = std::move(Found.Spellings);
-  if (uint64_t Size = bytesOf(W, E, C.AST))
-    addDeviceFacts(Op, Address, Size, C);
-  Out.report(std::move(Op));
-}
-
-void reportBlock(const CallExpr &E, Sink &Out) {
+void reportBlock(const CallExpr &E, const Context &C, Sink &Out) {
   if (blockFunction(E).empty())
     return;
   for (const Expr *Argument : E.arguments()) {
@@ -210,7 +189,11 @@ void reportBlock(const CallExpr &E, Sink &Out) {
     Op.Range = E.getSourceRange();
     Op.Selectors = {Argument};
     Op.StandsAtUse = true;
-    Op.Void = NotForRegisters;
+    VolatileAddress To = addressOfValue(*Argument, C.Function, C.AST);
+    bool Register = isRegister(To, C.AST.VoidTy);
+    Op.Void = Register ? NotForRegisters : OnlyForRegisters;
+    if (Register)
+      Op.Register = addressName(*Argument, C);
     return Out.report(std::move(Op));
   }
 }
@@ -256,11 +239,8 @@ void findAccesses(const Stmt &S, const Context &C, Sink &Out) {
       return reportClassCopy(
           *E, dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee()),
           E->getArg(1), E->getOperatorLoc(), C, Out);
-  if (const auto *E = dyn_cast<CallExpr>(&S)) {
-    if (const Wrapper *W = calledWrapper(*E, C.Settings))
-      return reportWrapper(*W, *E, C, Out);
-    reportBlock(*E, Out);
-  }
+  if (const auto *E = dyn_cast<CallExpr>(&S))
+    reportBlock(*E, C, Out);
   for (const HiddenUse &Use : hiddenUses(S))
     reportAccess(Use.Kind, Use.Lvalue, Use.Whole, Use.Token, C, Out);
 }
@@ -283,6 +263,9 @@ private:
 };
 
 void atStmt(const Stmt &S, const Context &C, Sink &Out) {
+  if (const auto *Call = dyn_cast<CallExpr>(&S))
+    if (reportWrapperCall(*Call, C, Out))
+      return;
   FactsSink WithFacts(S, C, Out);
   findAccesses(S, C, WithFacts);
 }
@@ -299,13 +282,19 @@ one, the width is the register's, the access is allowed (read-only, write-only,
 reads with side effects) and what orders it; for other volatile objects what
 makes the access atomic enough.
 
-In standard mode a plain read or write of a register is documented by the comment
-at its address: above the macro that spells it, the variable or the member that
-holds it. Read-modify-write, bit-field access and aggregate copies need their
-own. A cast of an integer to a pointer to volatile is the kind `mmio-address`,
-unless it is dereferenced on the spot: then it is a part of that access.
+Which of the two it is follows from where the address comes from, see
+docs/registers.md. A local variable whose address is not taken and a constant
+that the program defines need nothing.
 
-Accesses stand where they are made, also when a macro spells them.
+In standard mode a plain read or write of a register is documented by the comment
+at its address: above a macro that spells it, or the variable, the member or the
+function that it is taken from. Read-modify-write, bit-field access and aggregate copies need their
+own. A cast of an integer to a pointer to volatile, also by way of `void *`, is
+the kind `mmio-address`, unless it is dereferenced on the spot: then it is a part
+of that access.
+
+Accesses stand where they are made, also when a macro spells them. A use of a
+function or a macro that the configuration's `wrappers` names is one access.
 
 What the code and its target show to be wrong are defects (see
 docs/volatile-defects.md): `misaligned-address`, `torn-access` (wider than the

@@ -49,7 +49,7 @@ bool returnsTwice(const Stmt *S) {
 /// Bodies that run elsewhere, or that are not looked into.
 bool isOpaque(const Stmt *S) {
   return isa<BlockExpr, CapturedStmt, OMPExecutableDirective, SEHTryStmt,
-             AsmStmt, ObjCAtTryStmt>(S);
+             MSAsmStmt, ObjCAtTryStmt>(S);
 }
 
 } // namespace

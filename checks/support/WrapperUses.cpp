@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "WrapperUses.h"
+#include "DeviceFacts.h"
+#include "Registers.h"
 #include "Types.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
@@ -21,7 +23,8 @@ static const Wrapper *find(StringRef Name, const Config &C) {
   return It == C.Accessors.end() ? nullptr : &It->second;
 }
 
-const Wrapper *calledWrapper(const CallExpr &Call, const Config &C) {
+/// The accessor that \p Call calls, handed an address; null for none.
+static const Wrapper *calledWrapper(const CallExpr &Call, const Config &C) {
   if (C.Accessors.empty() || !Call.getDirectCallee())
     return nullptr;
   const Wrapper *Found = find(calledName(Call), C);
@@ -99,8 +102,20 @@ std::optional<WrapperUse> wrapperMacro(SourceLocation Token,
   return Found;
 }
 
-uint64_t bytesOf(const Wrapper &W, const CallExpr &Call,
-                 const ASTContext &AST) {
+std::optional<WrapperUse> readingMacro(const Expr &Lvalue, const Context &C) {
+  for (const Expr *E = &Lvalue;;) {
+    if (auto Use = wrapperMacro(E->getBeginLoc(), Lvalue, C))
+      return Use;
+    const auto *Paren = dyn_cast<ParenExpr>(E);
+    if (!Paren)
+      return std::nullopt;
+    E = Paren->getSubExpr();
+  }
+}
+
+/// How many bytes the call of \p W accesses; 0 where that is not known.
+static uint64_t bytesOf(const Wrapper &W, const CallExpr &Call,
+                        const ASTContext &AST) {
   if (W.Width)
     return W.Width / 8;
   QualType T = Call.getType();
@@ -110,6 +125,31 @@ uint64_t bytesOf(const Wrapper &W, const CallExpr &Call,
             : Call.getArg(W.Address)->getType()->getPointeeType();
   bool IsKnown = !T.isNull() && !T->isDependentType() && T->isScalarType();
   return IsKnown ? AST.getTypeSizeInChars(T).getQuantity() : 0;
+}
+
+bool reportWrapperCall(const CallExpr &E, const Context &C, Sink &Out) {
+  const Wrapper *Called = calledWrapper(E, C.Settings);
+  if (!Called)
+    return false;
+  const Expr &Address = *E.getArg(Called->Address);
+  SourceLocation Token = E.getCallee()->getExprLoc();
+  std::optional<WrapperUse> Use = wrapperMacro(Token, Address, C);
+  Operation Op;
+  Op.Kind = Use ? Use->Is->Kind : Called->Kind;
+  Op.Token = Use ? Use->Range.getBegin() : Token;
+  Op.Range = Use ? Use->Range : E.getSourceRange();
+  Op.Selectors = {&Address};
+  Op.StandsAtUse = true;
+  Op.Void = {Property::Atomicity};
+  Op.Register = addressName(Address, C);
+  VolatileAddress Found = addressOfValue(Address, C.Function, C.AST);
+  Op.DocumentedAtAddress = Op.Kind != "read-modify-write";
+  Op.AddressHolders = std::move(Found.Holders);
+  Op.AddressSpellings = std::move(Found.Spellings);
+  if (uint64_t Size = bytesOf(*Called, E, C.AST))
+    addDeviceFacts(Op, Address, Size, C);
+  Out.report(std::move(Op));
+  return true;
 }
 
 bool isHandedToWrapper(const Expr &E, const Context &C) {

@@ -25,9 +25,6 @@ struct WrapperUse {
   clang::SourceRange Range; ///< of the use; it begins with the macro's name
 };
 
-/// The accessor that \p Call calls, handed an address; null for none.
-const Wrapper *calledWrapper(const clang::CallExpr &Call, const Config &C);
-
 /// The outermost use of a macro that makes the access at \p Token to \p
 /// Address, an lvalue or an address itself, which is not another one of its
 /// arguments.
@@ -35,9 +32,13 @@ std::optional<WrapperUse> wrapperMacro(clang::SourceLocation Token,
                                        const clang::Expr &Address,
                                        const Context &C);
 
-/// How many bytes the call of \p W accesses; 0 where that is not known.
-uint64_t bytesOf(const Wrapper &W, const clang::CallExpr &Call,
-                 const clang::ASTContext &AST);
+/// The same of a read of \p Lvalue, whose parentheses the macro spells.
+std::optional<WrapperUse> readingMacro(const clang::Expr &Lvalue,
+                                       const Context &C);
+
+/// Reports \p E where it is the call of a function that accesses a register for
+/// its caller.
+bool reportWrapperCall(const clang::CallExpr &E, const Context &C, Sink &Out);
 
 /// Whether the pointer that the node of \p C makes becomes, by casts and
 /// offsets, the address that an accessor is handed.

@@ -154,6 +154,15 @@ void objects(atomic_t *v, struct ring *ring, struct state *s, struct driver *d,
   volatile int *p = &kept;
   *p = 1;                                    // object
 }
+void *memset(void *, int, unsigned long);
+void blocks(struct driver *d, struct uart *u, volatile u32 *r) {
+  memset((void *)&d->count, 0, 4);
+  memset((void *)&d->done, 0, 4);            // object
+  memset(d, 0, sizeof *d);                   // object
+  memset(u, 0, sizeof *u);                   // register: u
+  memset((void *)r, 0, 4);                   // register: r
+  memset((void *)&u->FIFO[1], 0, 4);         // register: u->FIFO[1]
+}
 void sinks(int n) {
   static volatile int sink;
   sink = n;                                  // object
@@ -191,6 +200,11 @@ u32 passed_parts(int i) {
   volatile u32 asked = 1;
   __asm__ volatile("" : : "r"(&asked));
   return asked;                              // object
+}
+u32 beside_assembly(u32 n) {
+  volatile u32 kept = n;
+  __asm__ volatile("" : "+r"(n) : "r"(kept)); // private
+  return kept;                               // private
 }
 // Constants that the program defines.
 static const volatile u32 table[4] = {1, 2, 3, 4};

@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 
-ACCESSES = ("read", "write", "read-modify-write", "bit-field", "aggregate-copy")
+ACCESSES = ("read", "write", "read-modify-write", "bit-field", "aggregate-copy", "block-copy")
 WORD = re.compile(r"register: (?P<name>.*?)(?=, |$)|object|private")
 
 
