@@ -36,6 +36,9 @@ std::string questionOf(const Site &S, Property P) {
   if (P == Property::Bounds && Indexed && S.Operands.size() == 2 &&
       isQuotable(S.Operands[0], Limit) && isQuotable(S.Operands[1], Limit))
     return "why is " + S.Operands[1] + " within " + S.Operands[0] + "?";
+  if (isQuotable(S.Register, Limit) && P == Property::Address)
+    return "where does the address of " + S.Register +
+           " come from, and why is it mapped?";
   return question(P).str();
 }
 
