@@ -80,6 +80,21 @@ bool isReadByC(const ValueDecl &D) {
   return Variable && Variable->isExternC();
 }
 
+/// The field or the variable that \p E is, is an element of, or is read
+/// through.
+const ValueDecl *storedIn(const Expr *E) {
+  E = strip(E);
+  if (const auto *U = dyn_cast<UnaryOperator>(E);
+      U && U->getOpcode() == UO_Deref)
+    E = strip(U->getSubExpr());
+  while (const auto *Index = dyn_cast<ArraySubscriptExpr>(E))
+    E = strip(Index->getBase());
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return Member->getMemberDecl();
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  return Ref ? Ref->getDecl() : nullptr;
+}
+
 /// The function that is called; in a pattern by its only candidate.
 const FunctionDecl *calleeOf(const CallExpr &Call) {
   if (const FunctionDecl *Callee = Call.getDirectCallee())
@@ -91,14 +106,29 @@ const FunctionDecl *calleeOf(const CallExpr &Call) {
              : nullptr;
 }
 
+/// The types of the function of C that is called, directly or through a pointer
+/// that C declares; null for any other.
+const FunctionProtoType *calledInC(const CallExpr &Call) {
+  if (const FunctionDecl *Callee = calleeOf(Call))
+    return Callee->isExternC() ? Callee->getType()->getAs<FunctionProtoType>()
+                               : nullptr;
+  const ValueDecl *Pointer = storedIn(Call.getCallee());
+  if (!Pointer || !isReadByC(*Pointer))
+    return nullptr;
+  return Pointer->getType()
+      ->getBaseElementTypeUnsafe()
+      ->getPointeeType()
+      ->getAs<FunctionProtoType>();
+}
+
 void reportArguments(const CallExpr &Call, Sink &Out) {
-  const FunctionDecl *Callee = calleeOf(Call);
-  if (!Callee || !Callee->isExternC())
+  const FunctionProtoType *Callee = calledInC(Call);
+  if (!Callee)
     return;
   for (unsigned I = 0; I != Call.getNumArgs(); ++I) {
     // Behind the parameters anything may be passed.
     bool Called = I < Callee->getNumParams()
-                      ? isFunctionLike(Callee->getParamDecl(I)->getType())
+                      ? isFunctionLike(Callee->getParamType(I))
                       : Callee->isVariadic();
     if (Called)
       reportCallback(Call.getArg(I), Out);
@@ -108,15 +138,7 @@ void reportArguments(const CallExpr &Call, Sink &Out) {
 void reportAssignment(const BinaryOperator &E, Sink &Out) {
   if (E.getOpcode() != BO_Assign)
     return;
-  const Expr *To = strip(E.getLHS());
-  while (const auto *Index = dyn_cast<ArraySubscriptExpr>(To))
-    To = strip(Index->getBase());
-  const ValueDecl *D = nullptr;
-  if (const auto *Member = dyn_cast<MemberExpr>(To))
-    D = Member->getMemberDecl();
-  else if (const auto *Ref = dyn_cast<DeclRefExpr>(To))
-    D = Ref->getDecl();
-  if (D && isReadByC(*D))
+  if (const ValueDecl *D = storedIn(E.getLHS()); D && isReadByC(*D))
     reportCallback(E.getRHS(), Out);
 }
 

@@ -21,48 +21,64 @@ bool isCharacterBuiltin(QualType T) {
          T->isChar32Type();
 }
 
-QualType asInC(QualType T, const ASTContext &AST);
-
-QualType functionInC(const FunctionProtoType &F, const ASTContext &AST) {
-  FunctionProtoType::ExtProtoInfo Info;
-  Info.ExtInfo = FunctionType::ExtInfo(F.getCallConv());
-  Info.Variadic = F.isVariadic();
-  llvm::SmallVector<QualType, 8> Parameters;
-  for (QualType P : F.param_types())
-    Parameters.push_back(asInC(P, AST));
-  return AST.getFunctionType(asInC(F.getReturnType(), AST), Parameters, Info);
-}
-
 /// \p T without what only one of the two languages spells: typedefs, exception
 /// specifications, characters that are types of their own in C++. An array's
 /// extent may be left out, and so it is.
-QualType asInC(QualType T, const ASTContext &AST) {
-  T = T.getCanonicalType();
-  const Qualifiers Quals = T.getQualifiers();
-  if (const auto *P = T->getAs<clang::PointerType>())
-    return AST.getQualifiedType(
-        AST.getPointerType(asInC(P->getPointeeType(), AST)), Quals);
-  if (const auto *R = T->getAs<clang::ReferenceType>())
-    return AST.getLValueReferenceType(asInC(R->getPointeeType(), AST));
-  if (const auto *F = T->getAs<FunctionProtoType>())
-    return functionInC(*F, AST);
-  if (const ArrayType *A = AST.getAsArrayType(T))
-    return AST.getIncompleteArrayType(asInC(A->getElementType(), AST),
-                                      ArraySizeModifier::Normal, 0);
-  if (!isCharacterBuiltin(T))
-    return T;
-  return AST.getQualifiedType(
-      AST.getIntTypeForBitwidth(AST.getTypeSize(T), T->isSignedIntegerType()),
-      Quals);
-}
+class InC {
+public:
+  /// \p NamesClasses: with the names of classes that pointers lead to.
+  InC(const ASTContext &AST, bool NamesClasses)
+      : AST(AST), NamesClasses(NamesClasses) {}
 
-std::string spelling(QualType T, const ASTContext &AST) {
+  QualType type(QualType T) const {
+    T = T.getCanonicalType();
+    return AST.getQualifiedType(unqualified(T), T.getQualifiers());
+  }
+
+private:
+  QualType unqualified(QualType T) const {
+    if (const auto *P = T->getAs<clang::PointerType>())
+      return AST.getPointerType(pointee(P->getPointeeType()));
+    if (const auto *R = T->getAs<clang::ReferenceType>())
+      return AST.getLValueReferenceType(type(R->getPointeeType()));
+    if (const auto *F = T->getAs<FunctionProtoType>())
+      return function(*F);
+    if (const ArrayType *A = AST.getAsArrayType(T))
+      return AST.getIncompleteArrayType(type(A->getElementType()),
+                                        ArraySizeModifier::Normal, 0);
+    return isCharacterBuiltin(T)
+               ? AST.getIntTypeForBitwidth(AST.getTypeSize(T),
+                                           T->isSignedIntegerType())
+               : T.getUnqualifiedType();
+  }
+
+  QualType pointee(QualType T) const {
+    return !NamesClasses && T->isRecordType()
+               ? AST.getQualifiedType(AST.VoidTy, T.getQualifiers())
+               : type(T);
+  }
+
+  QualType function(const FunctionProtoType &F) const {
+    FunctionProtoType::ExtProtoInfo Info;
+    Info.ExtInfo = FunctionType::ExtInfo(F.getCallConv());
+    Info.Variadic = F.isVariadic();
+    llvm::SmallVector<QualType, 8> Parameters;
+    for (QualType P : F.param_types())
+      Parameters.push_back(type(P));
+    return AST.getFunctionType(type(F.getReturnType()), Parameters, Info);
+  }
+
+  const ASTContext &AST;
+  bool NamesClasses;
+};
+
+std::string spelling(QualType T, bool NamesClasses, const ASTContext &AST) {
   PrintingPolicy Policy(AST.getLangOpts());
   Policy.SuppressTagKeyword = true;
   Policy.AnonymousTagLocations = false;
   Policy.Bool = true;
   Policy.UseVoidForZeroParams = false;
-  return asInC(T, AST).getAsString(Policy);
+  return InC(AST, NamesClasses).type(T).getAsString(Policy);
 }
 
 bool passesInRegisters(QualType T) {
@@ -155,7 +171,8 @@ void addLinkage(ArrayRef<const ValueDecl *> Declarations, UnitFiles &Files,
     Linkage.IsDefinition = isDefinition(*D);
     if (std::optional<std::string> Passing = passingOf(*D, AST)) {
       Linkage.Passing = std::move(*Passing);
-      Linkage.Type = spelling(D->getType(), AST);
+      Linkage.Type = spelling(D->getType(), /*NamesClasses=*/true, AST);
+      Linkage.Compared = spelling(D->getType(), /*NamesClasses=*/false, AST);
     }
     To.insert(std::move(Linkage));
   }

@@ -77,6 +77,9 @@ struct LinkageDeclaration {
   /// Without typedefs and qualifiers of parameters: `int (const char *)`. Empty
   /// where it states none, as a function of C without a prototype.
   std::string Type;
+  /// The same for comparing: what a pointer to a class is called is the matter
+  /// of each side, which may know it as a handle only.
+  std::string Compared;
   /// How values pass: of two types of one passing code cannot tell.
   std::string Passing;
   bool IsDefinition = false;

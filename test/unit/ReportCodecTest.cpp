@@ -55,7 +55,8 @@ UnitResult fullUnit() {
   S.Defects = {{"torn", Precision::Likely, "message"}};
   S.Related = {{{"d.h", 5, 6}, "here"}};
   S.Notes = {"a note"};
-  S.Declarations = {{{"f.h", 1, 1}, "build", "int ()", "i32()", false}};
+  S.Declarations = {
+      {{"f.h", 1, 1}, "build", "int ()", "int (.)", "i32()", false}};
   S.Looked = {"line 1: no", "line 2: yes"};
   S.NoteLine = 9;
   S.NoteColumn = 8;
@@ -72,7 +73,8 @@ UnitResult fullUnit() {
   U.Suspected = {{"stale", {"e.h", 2, 1}, "m", "s", "f"}};
   U.Refuted = {{{"e.h", 3, 1}, "stale", "s"}};
   U.Declared = {"name"};
-  U.CDefinitions["f"] = {{{"f.c", 1, 1}, "build", "int ()", "i32()", true}};
+  U.CDefinitions["f"] = {
+      {{"f.c", 1, 1}, "build", "int ()", "int ()", "i32()", true}};
   U.IndirectCalls = U.Patterns = U.InstantiatedPatterns = {{"g.h", 1, 1}};
   U.Files["g.h"] = {10, true, {{"g.h", 1, 2}}, {{"g.h", 1, 2}}, {{3, 4}}};
   U.State = UnitStatus::Skipped;

@@ -24,7 +24,8 @@ UnitResult declaringUnit(std::string File, std::string Type,
   U.Sites[0].Kind = "import";
   U.Sites[0].Identity = "api";
   U.Sites[0].Where.File = std::move(File);
-  U.Sites[0].Declarations = {{U.Sites[0].Where, "", Type, Passing, false}};
+  U.Sites[0].Declarations = {
+      {U.Sites[0].Where, "", Type, Type, Passing, false}};
   return U;
 }
 
@@ -32,7 +33,7 @@ UnitResult definingUnit(std::string File, std::string Type,
                         std::string Passing) {
   UnitResult U;
   U.File = File;
-  U.CDefinitions["api"] = {{{File, 9, 5}, "", Type, Passing, true}};
+  U.CDefinitions["api"] = {{{File, 9, 5}, "", Type, Type, Passing, true}};
   return U;
 }
 
@@ -60,6 +61,17 @@ TEST(ReportDifferences, TypesThatPassAlikeDifferPossibly) {
   EXPECT_EQ(R.Sites[0].Defects[0].Sure, Precision::Possible);
 }
 
+TEST(ReportDifferences, NamesOfWhatIsComparedAlikeDoNotMatter) {
+  UnitResult A = declaringUnit("a.h", "int (handle *)", "i32(p)");
+  UnitResult B = declaringUnit("b.h", "int (ns::Class *)", "i32(p)");
+  for (UnitResult *U : {&A, &B}) {
+    LinkageDeclaration D = *U->Sites[0].Declarations.begin();
+    D.Compared = "int (void *)";
+    U->Sites[0].Declarations = {D};
+  }
+  EXPECT_TRUE(merge({A, B}).Sites[0].Defects.empty());
+}
+
 TEST(ReportDifferences, DefinitionThatDiffers) {
   const UnitResult Header = declaringUnit("a.h", "int (int)", "i32(i32)");
   const UnitResult Same = definingUnit("c.c", "int (int)", "i32(i32)");
@@ -81,8 +93,8 @@ TEST(ReportDifferences, DefinitionThatDiffers) {
 TEST(ReportDifferences, DeclarationsOfTwoConfigurationsAreNotCompared) {
   UnitResult A = declaringUnit("a.h", "int (int)", "i32(i32)");
   UnitResult B = declaringUnit("b.h", "int (long)", "i32(i64)");
-  B.Sites[0].Declarations = {
-      {B.Sites[0].Where, "other", "int (long)", "i32(i64)", false}};
+  B.Sites[0].Declarations = {{B.Sites[0].Where, "other", "int (long)",
+                              "int (long)", "i32(i64)", false}};
   EXPECT_TRUE(merge({A, B}).Sites[0].Defects.empty());
 }
 

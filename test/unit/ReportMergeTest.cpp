@@ -41,7 +41,7 @@ public:
   std::set<LinkageDeclaration> declarations() {
     std::set<LinkageDeclaration> Set;
     while (below(3))
-      Set.insert({location(), word(), word(), word(), below(2) == 0});
+      Set.insert({location(), word(), word(), word(), word(), below(2) == 0});
     return Set;
   }
   template <typename Enum> Enum upTo(Enum Last) {

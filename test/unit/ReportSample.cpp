@@ -215,8 +215,12 @@ UnitResult secondUnit() {
   U.Files["include/dir with space/m.h"] = facts(9, {{7, 9}});
   U.Files["third_party/z.c"] = facts(100);
   U.Files["third_party/z.c"].Vendored = true;
-  U.CDefinitions["api_open"] = {
-      {{"src/api.c", 7, 5}, "", "int (char *)", "i32(p)", true}};
+  U.CDefinitions["api_open"] = {{{"src/api.c", 7, 5},
+                                 "",
+                                 "int (char *)",
+                                 "int (char *)",
+                                 "i32(p)",
+                                 true}};
   U.Patterns = {{"src/b.cpp", 3, 1}};
   return U;
 }

@@ -19,9 +19,9 @@ struct Declared {
 };
 
 void add(Declared &To, const LinkageDeclaration &D) {
-  To.All.try_emplace(D.Type, D);
+  To.All.try_emplace(D.Compared, D);
   if (D.IsDefinition)
-    To.Definitions.try_emplace(D.Type, D);
+    To.Definitions.try_emplace(D.Compared, D);
 }
 
 /// The type that others are held against: a definition's, else that of the
@@ -57,14 +57,14 @@ void warrant::addDifferences(Site &S,
   std::set<LinkageDeclaration> All = S.Declarations;
   All.insert(CDefinitions.begin(), CDefinitions.end());
   for (const LinkageDeclaration &D : All)
-    if (!D.Type.empty())
+    if (!D.Compared.empty())
       add(ByConfiguration[D.Configuration], D);
   for (const auto &[Name, D] : ByConfiguration) {
     const LinkageDeclaration &Standard = standardOf(D, S.Where);
     // Several definitions belong to several programs: a declaration that is
     // one's is right.
-    for (const auto &[Type, Other] : D.All)
-      if (Type != Standard.Type && !D.Definitions.count(Type))
+    for (const auto &[Compared, Other] : D.All)
+      if (Compared != Standard.Compared && !D.Definitions.count(Compared))
         addDifference(S, Standard, Other);
   }
   llvm::sort(S.Related);

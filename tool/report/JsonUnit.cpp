@@ -36,6 +36,7 @@ void addDeclarations(JsonStream &J, StringRef Key,
         addPlace(J, D.Where);
         addText(J, D.Configuration);
         addText(J, D.Type);
+        addText(J, D.Compared);
         addText(J, D.Passing);
         J.value(D.IsDefinition);
       });
@@ -48,7 +49,8 @@ std::set<LinkageDeclaration> readDeclarations(const JsonReader &J) {
     const Location Where = {E.element(0).string(), E.element(1).number(),
                             E.element(2).number()};
     Set.insert({Where, E.element(3).string(), E.element(4).string(),
-                E.element(5).string(), E.element(6).boolean()});
+                E.element(5).string(), E.element(6).string(),
+                E.element(7).boolean()});
   });
   return Set;
 }

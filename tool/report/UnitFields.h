@@ -50,8 +50,8 @@ void fields(auto &Code, Is<RelatedPlace> auto &P) {
 }
 
 void fields(auto &Code, Is<LinkageDeclaration> auto &D) {
-  auto &[Where, Configuration, Type, Passing, IsDefinition] = D;
-  Code(Where, Configuration, Type, Passing, IsDefinition);
+  auto &[Where, Configuration, Type, Compared, Passing, IsDefinition] = D;
+  Code(Where, Configuration, Type, Compared, Passing, IsDefinition);
 }
 
 void fields(auto &Code, Is<Site> auto &S) {

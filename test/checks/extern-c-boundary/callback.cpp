@@ -6,6 +6,8 @@ typedef void (*handler)(int code, void *context);
 struct operations {
   handler done;
   int count;
+  void (*subscribe)(handler h, void *context);
+  void (*table[2])(handler h);
   struct {
     void (*inner)(int, void *);
   } nested;
@@ -97,10 +99,18 @@ template <class F> void forwards(F f) {
 }
 void use() { forwards(react); }
 
+// Through a pointer that C declares.
+void through(operations *o) {
+  o->subscribe(react, o);                              // expect: callback:16
+  (*o->subscribe)(react, o);                           // expect: callback:19
+  o->table[1]([](int, void *) {});                     // expect: callback:15, proven: array-index
+}
+
 // Nobody in C is handed anything to call.
 void cpp(handler h, void *context);
 struct Plain {
   handler done;
+  void (*take)(handler h);
 };
 handler mine;
 void none(handler h, void *context, Plain &p, operations &o) {
@@ -110,6 +120,7 @@ void none(handler h, void *context, Plain &p, operations &o) {
   cpp(react, context);
   p.done = react;
   p = Plain{react};
+  p.take(react);
   mine = react;
   o.done = h;
   o.done = nullptr;
