@@ -57,6 +57,8 @@ public:
   bool TraverseConstructorInitializer(CXXCtorInitializer *Init);
   bool TraverseLambdaExpr(LambdaExpr *E);
   bool TraverseVariableArrayTypeLoc(VariableArrayTypeLoc T);
+  bool TraverseClassTemplatePartialSpecializationDecl(
+      ClassTemplatePartialSpecializationDecl *D);
 
 private:
   void report(Operation Op) override {
@@ -227,6 +229,22 @@ bool Walker::traverseLambdaBodies(LambdaExpr &E, FunctionDecl &Operator) {
   for (FunctionDecl *Instance : Generic->specializations())
     inFunction(Instance, [&] { return TraverseStmt(Instance->getBody()); });
   return true;
+}
+
+/// The template knows the instantiations, and may be another's.
+bool Walker::TraverseClassTemplatePartialSpecializationDecl(
+    ClassTemplatePartialSpecializationDecl *D) {
+  if (!Base::TraverseClassTemplatePartialSpecializationDecl(D))
+    return false;
+  ClassTemplateDecl *Template = D->getSpecializedTemplate();
+  if (!isSkipped(Template))
+    return true;
+  return llvm::all_of(Template->specializations(),
+                      [&](ClassTemplateSpecializationDecl *Each) {
+                        return Each->isExplicitSpecialization() ||
+                               Each->getTemplateInstantiationPattern() != D ||
+                               TraverseDecl(Each);
+                      });
 }
 
 bool Walker::TraverseVariableArrayTypeLoc(VariableArrayTypeLoc T) {

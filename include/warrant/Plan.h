@@ -64,10 +64,16 @@ struct EngineOptions {
   bool InProcess = false; ///< no workers, for a debugger
 };
 
+/// What the units before have shown: it changes what an analysis costs, never
+/// what it finds.
+struct Experience {
+  bool NeedsForeignBodies = false; ///< the last one did
+};
+
 /// Analyses one unit in this process.
 UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
                        const FileClassifier &Files,
-                       const EngineOptions &Options);
+                       const EngineOptions &Options, Experience &Before);
 
 /// Analyses all units of \p P in worker processes, and gives each result to
 /// \p Take as soon as it is there, in any order. A unit that crashes, hangs or

@@ -6,11 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Instantiations.h"
 #include "UnitFacts.h"
 #include "UnitMessages.h"
 #include "checks/support/AnalyzeAST.h"
 #include "warrant/Plan.h"
-#include "clang/AST/ASTConsumer.h"
 #include "clang/Basic/Stack.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Driver/Driver.h"
@@ -19,6 +19,7 @@
 #include "clang/Frontend/Utils.h"
 #include "clang/Lex/LexDiagnostic.h"
 #include "clang/Lex/PreprocessorOptions.h"
+#include "clang/Sema/SemaConsumer.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -30,37 +31,54 @@ using llvm::StringRef;
 namespace warrant {
 namespace {
 
+/// Which function bodies outside the project are parsed.
+enum class Bodies : uint8_t { None, OfTemplates, All };
+
 /// What the parts of one analysis share.
 struct Unit {
   const WorkItem &Item;
   const Config &Settings;
   const FileClassifier &Files;
-  const EngineOptions &Options;
+  Bodies Take;
   UnitResult &Out;
+  ForeignBodies Needed = ForeignBodies::None;
 };
 
 /// Gives the finished AST to the checks.
-class UnitConsumer final : public ASTConsumer {
+class UnitConsumer final : public SemaConsumer {
 public:
   UnitConsumer(Unit &U, CompilerInstance &Compiler, UnitFiles &Files)
       : U(U), Compiler(Compiler), Files(Files) {}
 
-  /// A body outside the project holds no site. Only what depends on no
-  /// template is left out: the others instantiate project templates.
+  /// A body outside the project holds no site; one of a template may
+  /// instantiate what does.
   bool shouldSkipFunctionBody(Decl *D) override {
-    const SourceManager &SM = Compiler.getSourceManager();
-    return !D->isTemplated() &&
-           !Files.isAudited(SM.getFileID(SM.getFileLoc(D->getLocation())));
+    return !(U.Take == Bodies::OfTemplates && D->isTemplated()) &&
+           !isAudited(D->getLocation());
   }
 
+  void InitializeSema(Sema &S) override { Semantics = &S; }
+  void ForgetSema() override { Semantics = nullptr; }
+
   void HandleTranslationUnit(ASTContext &AST) override {
+    if (AST.TUKind == TU_Prefix && Semantics)
+      U.Needed = performInstantiations(
+          *Semantics, [this](SourceLocation Loc) { return isAudited(Loc); });
+    if (U.Needed == ForeignBodies::Lacking)
+      return;
     analyzeAST(AST, Compiler.getPreprocessor(), U.Settings, U.Files, U.Out);
   }
 
 private:
+  bool isAudited(SourceLocation Loc) {
+    const SourceManager &SM = Compiler.getSourceManager();
+    return Loc.isValid() && Files.isAudited(SM.getFileID(SM.getFileLoc(Loc)));
+  }
+
   Unit &U;
   CompilerInstance &Compiler;
   UnitFiles &Files;
+  Sema *Semantics = nullptr;
 };
 
 /// Parses the unit, with the preprocessor watched.
@@ -78,8 +96,19 @@ public:
     return std::make_unique<UnitConsumer>(U, Compiler, *Files);
   }
 
+  /// A prefix leaves its instantiations to others: here to the consumer.
+  TranslationUnitKind getTranslationUnitKind() override {
+    return U.Take == Bodies::All || !IsCPlusPlus ? TU_Complete : TU_Prefix;
+  }
+
 private:
+  bool BeginInvocation(CompilerInstance &Compiler) override {
+    IsCPlusPlus = Compiler.getLangOpts().CPlusPlus;
+    return true;
+  }
+
   Unit &U;
+  bool IsCPlusPlus = false;
   std::unique_ptr<UnitFiles> Files;
 };
 
@@ -183,7 +212,7 @@ static bool prepare(Unit &U, CompilerInstance &Compiler,
     U.Out.Messages.push_back("command: clang's driver makes nothing of it");
     return false;
   }
-  makeReadOnly(*Invocation, U.Options.Exact);
+  makeReadOnly(*Invocation, U.Take == Bodies::All);
   Compiler.setInvocation(std::move(Invocation));
   Compiler.createDiagnostics(&Messages, /*ShouldOwnClient=*/false);
   dropUnknownProcessor(Compiler.getTargetOpts(), Compiler.getDiagnostics());
@@ -214,26 +243,50 @@ static void parse(Unit &U) {
       U.Out.Messages.push_back(std::move(Message));
 }
 
-UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
-                       const FileClassifier &Files,
-                       const EngineOptions &Options) {
+static UnitResult named(const WorkItem &Item) {
   UnitResult Out;
   Out.File = Item.Display;
   Out.Configuration = Item.Configuration;
-  if (!Item.SkipReason.empty()) {
-    Out.State = UnitStatus::Skipped;
-    Out.Messages.push_back(Item.SkipReason);
-    return Out;
-  }
+  return Out;
+}
+
+/// One attempt; nothing where it lacks a body that it left out.
+static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
+                                         const FileClassifier &Files,
+                                         Bodies Take, Experience &Before) {
+  UnitResult Out = named(Item);
   // Generated tables nest expressions deeper than a usual stack carries.
   constexpr unsigned StackBytes = 256U << 20;
-  Unit U{Item, C, Files, Options, Out};
+  Unit U{Item, C, Files, Take, Out};
   llvm::thread Deep(std::optional<unsigned>(StackBytes), [&U] {
     noteBottomOfStack();
     parse(U);
   });
   Deep.join();
+  Before.NeedsForeignBodies = U.Needed != ForeignBodies::None;
+  if (U.Needed == ForeignBodies::Lacking)
+    return std::nullopt;
   return Out;
+}
+
+UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
+                       const FileClassifier &Files,
+                       const EngineOptions &Options, Experience &Before) {
+  if (!Item.SkipReason.empty()) {
+    UnitResult Out = named(Item);
+    Out.State = UnitStatus::Skipped;
+    Out.Messages.push_back(Item.SkipReason);
+    return Out;
+  }
+  std::optional<UnitResult> Out;
+  if (!Options.Exact && !Before.NeedsForeignBodies)
+    Out = attempt(Item, C, Files, Bodies::None, Before);
+  if (!Options.Exact && !Out)
+    Out = attempt(Item, C, Files, Bodies::OfTemplates, Before);
+  if (!Out)
+    Out = attempt(Item, C, Files, Bodies::All, Before);
+  assert(Out && "all bodies are there");
+  return std::move(*Out);
 }
 
 } // namespace warrant

@@ -60,9 +60,10 @@ void workerMain(const Work &W, int Commands, int Results) {
     _exit(1);
   }
   size_t Number;
+  Experience Before;
   while (fscanf(In, "%zu", &Number) == 1) {
-    Out << encodeUnit(
-        analyzeUnit(W.Units.Items[Number], W.Settings, W.Files, W.Options));
+    Out << encodeUnit(analyzeUnit(W.Units.Items[Number], W.Settings, W.Files,
+                                  W.Options, Before));
     Out.flush();
   }
   _exit(0);

@@ -102,7 +102,9 @@ std::optional<size_t> Pool::nextItem() {
     size_t Item = Next++;
     if (W.Units.Items[Item].SkipReason.empty())
       return Item;
-    Take(analyzeUnit(W.Units.Items[Item], W.Settings, W.Files, W.Options));
+    Experience None; // a skipped unit teaches nothing
+    Take(
+        analyzeUnit(W.Units.Items[Item], W.Settings, W.Files, W.Options, None));
   }
   return std::nullopt;
 }
@@ -268,8 +270,9 @@ void runPlan(const Plan &P, const Config &C, const FileClassifier &Files,
              function_ref<void(UnitResult)> Take) {
   if (!Options.InProcess)
     return Pool({P, C, Files, Options}, Take).run();
+  Experience Before;
   for (const WorkItem &Item : P.Items)
-    Take(analyzeUnit(Item, C, Files, Options));
+    Take(analyzeUnit(Item, C, Files, Options, Before));
 }
 
 std::vector<UnitResult> runPlan(const Plan &P, const Config &C,
