@@ -113,6 +113,7 @@ void Auditor::function(const FunctionDecl &F) {
   Location Where = Files.location(SM.getFileLoc(F.getLocation()));
   Out.Files[Where.File].Functions.insert(Where);
   Remarks.definition(F);
+  Facts.addDefinition(F, Out);
 }
 
 void Auditor::declaration(const Decl &D) {

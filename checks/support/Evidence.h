@@ -34,6 +34,11 @@ public:
   /// declaration), what is established and was not known.
   void addTo(Operation &Op, const clang::Stmt *Node, const Context &C);
 
+  /// What other units may ask of \p F, which is defined in a project file.
+  void addDefinition(const clang::FunctionDecl &F, UnitResult &Out) {
+    Exceptions.addDefinition(F, Out);
+  }
+
 private:
   /// An array, an index into it, and whether the position behind the last
   /// element may be named.

@@ -13,7 +13,24 @@ using namespace clang;
 
 namespace warrant {
 
+/// How many functions of other units one may await; with more it is open.
+constexpr unsigned MaxAwaited = 32;
+
+static bool isAwaited(const Escape &E) { return E.Awaited; }
+
+/// What throws nobody knows what makes no difference to what is awaited, too.
+static void forgetAwaited(Escapes &To, Escape &E) {
+  bool Known = llvm::any_of(To, [](const Escape &Each) {
+    return Each.Type.isNull() && !Each.Awaited;
+  });
+  if (Known || llvm::count_if(To, isAwaited) >= MaxAwaited)
+    E.Awaited = nullptr;
+  if (E.Type.isNull() && !E.Awaited)
+    llvm::erase_if(To, isAwaited);
+}
+
 void addEscape(Escapes &To, Escape E) {
+  forgetAwaited(To, E);
   for (Escape &Known : To)
     if (Known.isSameAs(E)) {
       if (E.isSurerThan(Known))
@@ -44,6 +61,7 @@ Escapes BodyWalk::take(Escapes &From, const CXXCatchStmt &Handler) const {
     bool Catches = isCaught(E.Type, Handler);
     if (!Catches && E.Type.isNull()) {
       Escape Some = E;
+      Some.Awaited = nullptr;
       Some.Type = exceptionType(Handler.getCaughtType().getNonReferenceType());
       addEscape(Taken, std::move(Some));
     }

@@ -8,7 +8,9 @@
 
 #include "Exceptions.h"
 #include "ExceptionTypes.h"
+#include "Linkage.h"
 #include "OverlayMatch.h"
+#include "clang/AST/Mangle.h"
 
 using namespace clang;
 
@@ -23,6 +25,12 @@ bool isSame(const Escapes &A, const Escapes &B) {
   return llvm::equal(A, B, [](const Escape &X, const Escape &Y) {
     return X.isSameAs(Y) && X.Sure == Y.Sure && X.Depth == Y.Depth;
   });
+}
+
+/// The name that linkers have for \p F.
+std::string symbolOf(const FunctionDecl &F) {
+  return F.isExternC() ? linkageName(F)
+                       : ASTNameGenerator(F.getASTContext()).getName(&F);
 }
 
 /// In which order ways out are told: what this unit knows for itself first.
@@ -177,6 +185,25 @@ void ExceptionFinder::addTo(Operation &Op) {
   }
   if (!Functions.empty())
     judge(Op, Functions);
+}
+
+void ExceptionFinder::addDefinition(const FunctionDecl &F, UnitResult &Out) {
+  // Who calls an inline function sees its body.
+  if (!IsAsked || !AST.getLangOpts().CPlusPlus || !F.isExternallyVisible() ||
+      F.isDependentContext() || F.isMain() || !isProject(F.getLocation()) ||
+      (F.isInlined() && !F.isExternC()))
+    return;
+  ExceptionFacts &Facts = Out.Exceptions[symbolOf(F)];
+  Facts.Returns = !F.getReturnType()->isVoidType();
+  if (!AST.getLangOpts().CXXExceptions || isNothrow(F))
+    return;
+  for (const Escape &E : find(F)) {
+    if (E.Awaited)
+      Facts.Awaits[symbolOf(*E.Awaited)] = nameOf(*E.Awaited);
+    Facts.Open |= !E.Awaited;
+  }
+  if (Facts.Open)
+    Facts.Awaits.clear();
 }
 
 } // namespace warrant

@@ -30,10 +30,15 @@ class ExceptionFinder : private CalleeKnowledge {
 public:
   ExceptionFinder(const clang::ASTContext &AST, const Config &Settings,
                   UnitFiles &Files)
-      : AST(AST), Settings(Settings), Files(Files) {}
+      : AST(AST), Settings(Settings), Files(Files),
+        IsAsked(Settings.isCheckEnabled(*findCheck("extern-c-boundary"))) {}
 
   /// Adds to \p Op, where it is an export or a callback, what is found.
   void addTo(Operation &Op);
+
+  /// Adds to \p Out what units ask that see no more of \p F, a definition, than
+  /// its declaration.
+  void addDefinition(const clang::FunctionDecl &F, UnitResult &Out);
 
 private:
   const clang::FunctionDecl *judged(const clang::FunctionDecl &F) override;
@@ -60,6 +65,7 @@ private:
   const clang::ASTContext &AST;
   const Config &Settings;
   UnitFiles &Files;
+  const bool IsAsked;     ///< whether other units ask for definitions
   std::deque<Node> Nodes; ///< references into it stay valid
   llvm::DenseMap<const clang::FunctionDecl *, unsigned> Indices;
   std::set<unsigned> Pending;

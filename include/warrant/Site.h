@@ -184,6 +184,18 @@ struct RemarkPlace {
   friend auto operator<=>(const RemarkPlace &, const RemarkPlace &) = default;
 };
 
+/// Whether exceptions may leave a function that the project defines.
+struct ExceptionFacts {
+  bool Returns = false; ///< a value
+  /// Something in it may throw, whatever those do that it awaits.
+  bool Open = false;
+  /// The functions of other units that it calls, by their symbols, with the
+  /// names that messages have for them. It throws only if one of these does.
+  std::map<std::string, std::string> Awaits;
+  friend bool operator==(const ExceptionFacts &,
+                         const ExceptionFacts &) = default;
+};
+
 /// Everything that one unit of one configuration tells.
 struct UnitResult {
   std::string File;
@@ -203,6 +215,8 @@ struct UnitResult {
   /// What a C unit defines in project files, by linkage name: a function makes
   /// an `import` that a C++ unit saw an `export`.
   std::map<std::string, std::set<LinkageDeclaration>> CDefinitions;
+  /// What units ask of functions that they see no body of, by symbol.
+  std::map<std::string, ExceptionFacts> Exceptions;
   std::set<Location> IndirectCalls;
   std::set<Location> Patterns;             ///< with a dependent operation
   std::set<Location> InstantiatedPatterns; ///< of those

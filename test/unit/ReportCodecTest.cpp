@@ -75,6 +75,7 @@ UnitResult fullUnit() {
   U.Declared = {"name"};
   U.CDefinitions["f"] = {
       {{"f.c", 1, 1}, "build", "int ()", "int ()", "i32()", true}};
+  U.Exceptions["g"] = {true, true, {{"h", "'h'"}}};
   U.IndirectCalls = U.Patterns = U.InstantiatedPatterns = {{"g.h", 1, 1}};
   U.Files["g.h"] = {10, true, {{"g.h", 1, 2}}, {{"g.h", 1, 2}}, {{3, 4}}};
   U.State = UnitStatus::Skipped;

@@ -128,6 +128,8 @@ UnitResult Random::unit() {
     U.Files[location().File] = facts();
   while (below(3))
     U.CDefinitions[word()] = declarations();
+  while (below(3))
+    U.Exceptions[word()] = {below(2) == 0, below(2) == 0, {{word(), word()}}};
   U.IndirectCalls = locations();
   U.Patterns = locations();
   U.InstantiatedPatterns = locations();

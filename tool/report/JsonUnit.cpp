@@ -113,6 +113,17 @@ void addFindings(JsonStream &J, const UnitResult &U) {
   });
 }
 
+void addExceptions(JsonStream &J, StringRef Symbol, const ExceptionFacts &F) {
+  J.attributeArray(Symbol, [&] {
+    J.value(F.Returns);
+    J.value(F.Open);
+    J.object([&] {
+      for (const auto &[Awaited, Name] : F.Awaits)
+        addText(J, Awaited, Name);
+    });
+  });
+}
+
 void addUnit(JsonStream &J, const UnitResult &U) {
   addText(J, "file", U.File);
   addText(J, "configuration", U.Configuration);
@@ -127,6 +138,10 @@ void addUnit(JsonStream &J, const UnitResult &U) {
   J.attributeObject("cDefinitions", [&] {
     for (const auto &[Name, Declarations] : U.CDefinitions)
       addDeclarations(J, Name, Declarations);
+  });
+  J.attributeObject("exceptions", [&] {
+    for (const auto &[Symbol, Facts] : U.Exceptions)
+      addExceptions(J, Symbol, Facts);
   });
   addPlaces(J, "indirectCalls", U.IndirectCalls);
   addPlaces(J, "patterns", U.Patterns);
@@ -209,6 +224,16 @@ llvm::Expected<UnitResult> warrant::readUnit(StringRef Text) {
   J.member("cDefinitions")
       .eachMember([&](const std::string &Name, JsonReader E) {
         U.CDefinitions[Name] = readDeclarations(E);
+      });
+  J.member("exceptions")
+      .eachMember([&](const std::string &Symbol, JsonReader E) {
+        ExceptionFacts &Facts = U.Exceptions[Symbol];
+        Facts.Returns = E.element(0).boolean();
+        Facts.Open = E.element(1).boolean();
+        E.element(2).eachMember(
+            [&](const std::string &Awaited, JsonReader Name) {
+              Facts.Awaits[Awaited] = Name.string();
+            });
       });
   U.IndirectCalls = readPlaces(J.member("indirectCalls"));
   U.Patterns = readPlaces(J.member("patterns"));

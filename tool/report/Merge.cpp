@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Merge.h"
+#include "Escapes.h"
 #include "Fingerprint.h"
 #include "warrant/Report.h"
 #include "llvm/ADT/Hashing.h"
@@ -94,6 +95,7 @@ struct Merger::Union {
   std::set<UnitSummary> Units;
   std::set<std::string> Configurations;
   std::map<std::string, std::set<LinkageDeclaration>> CDefinitions;
+  ExceptionMap Exceptions;
   std::set<Location> IndirectCalls;
   std::set<Location> Patterns;
   std::set<Location> InstantiatedPatterns;
@@ -154,6 +156,7 @@ void Merger::Union::add(UnitResult U) {
     Configurations.insert(U.Configuration);
   for (auto &[Name, Declarations] : U.CDefinitions)
     CDefinitions[Name].merge(Declarations);
+  joinExceptions(Exceptions, U.Exceptions);
   IndirectCalls.merge(U.IndirectCalls);
   Patterns.merge(U.Patterns);
   InstantiatedPatterns.merge(U.InstantiatedPatterns);
@@ -273,8 +276,10 @@ std::vector<Site> Merger::Union::finishedSites() {
       S.Kind = "export";
     if (!S.Declarations.empty())
       addDifferences(S, IsInC ? InC->second : decltype(InC->second)());
-    decideExport(S);
   }
+  settleExceptions(Finished, Exceptions, CDefinitions);
+  for (Site &S : Finished)
+    decideExport(S);
   sortInPlace(Finished);
   fingerprint(Finished);
   return Finished;

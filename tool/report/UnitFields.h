@@ -87,12 +87,17 @@ void fields(auto &Code, Is<RemarkPlace> auto &P) {
   Code(Where, Kind, Subject);
 }
 
+void fields(auto &Code, Is<ExceptionFacts> auto &E) {
+  auto &[Returns, Open, Awaits] = E;
+  Code(Returns, Open, Awaits);
+}
+
 void fields(auto &Code, Is<UnitResult> auto &U) {
   auto &[File, Configuration, State, Messages, Sites, Remarks, Suspected,
-         Refuted, Declared, Files, CDefinitions, IndirectCalls, Patterns,
-         InstantiatedPatterns] = U;
+         Refuted, Declared, Files, CDefinitions, Exceptions, IndirectCalls,
+         Patterns, InstantiatedPatterns] = U;
   Code(File, Configuration, State, Messages, Sites, Remarks, Suspected, Refuted,
-       Declared, Files, CDefinitions, IndirectCalls, Patterns,
+       Declared, Files, CDefinitions, Exceptions, IndirectCalls, Patterns,
        InstantiatedPatterns);
 }
 
