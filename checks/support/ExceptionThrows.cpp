@@ -21,7 +21,13 @@ std::string nameOf(const FunctionDecl &F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&F);
   if (Method && Method->getParent()->isLambda())
     return "a lambda";
-  return "'" + functionName(&F) + "'";
+  std::string Name = functionName(&F);
+  // In a template Clang adds its parameters to a constructor's name.
+  if (isa<CXXConstructorDecl>(F)) {
+    Name.resize(Name.rfind("::") + 2);
+    Name += Method->getParent()->getName();
+  }
+  return "'" + Name + "'";
 }
 
 /// The text of \p Range in the function, where a macro has it the macro's use.

@@ -219,6 +219,13 @@ extern "C" int makes() { return *new int; }
 // CHECK-NEXT: note: errors stays open: 'Error::Error' may throw
 extern "C" int makesError() { Error e(""); return 0; }
 
+template <class T> struct Box {
+  Box();
+};
+// CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
+// CHECK-NEXT: note: errors stays open: 'Box::Box' may throw
+extern "C" int makesBox() { Box<int> b; return 0; }
+
 // Nothing leaves these.
 extern "C" int declaredQuiet(int a) noexcept { throw 1; }
 extern "C" int oldQuiet(int a) throw() { throw 1; }
