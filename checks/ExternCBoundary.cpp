@@ -184,7 +184,9 @@ exception leaves it.
 
 A function is one site for the whole project, named by its linkage name. It stands
 at the owning header's declaration, and a definition in any project file makes it
-an `export`. Any doc comment counts that answers at least one of the questions.
+an `export`. Any doc comment counts that answers at least one of the questions; each
+answer is for the parameter, or the result, that the words speak of, and reports list what
+is left of whom.
 A function, or a lambda without captures, that C code gets is a `callback`: as an
 argument of a C function, stored in a variable with C linkage or in a struct that an
 `extern "C"` block declares, or returned to C. A mutable variable with C linkage is a

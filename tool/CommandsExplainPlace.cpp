@@ -66,8 +66,9 @@ static std::string place(const Location &Where) {
 
 static void printProperties(const Site &S, raw_ostream &OS) {
   for (const PropertyState &State : S.Properties) {
-    OS << "  " << left_justify(toString(State.Name), 13)
-       << toString(State.Origin);
+    OS << "  "
+       << left_justify((toString(State.Name) + ofSubject(State)).str(), 13)
+       << (State.Subject.empty() ? "" : " ") << toString(State.Origin);
     if (!State.By.empty())
       OS << ": " << State.By;
     else if (State.Origin == PropertyOrigin::Missing)

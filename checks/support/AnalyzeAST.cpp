@@ -85,7 +85,8 @@ private:
   Site makeSite(const Check &From, const Operation &Op, const Place &P,
                 const Context &C, ArrayRef<Node> Stack);
   void decide(Site &S, const Operation &Op, const Association &A,
-              PropertySet Required, bool Asks, const NamesInScope *Names);
+              PropertySet Required, bool Asks, const NamesInScope *Names,
+              const Context &C);
   std::optional<NamesInScope> namesFor(const Association &A,
                                        const Operation &Op, const Place &P,
                                        const Context &C);
@@ -246,8 +247,8 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   if (Op.isUse())
     Contracts.decideUse(S, Op, A, C);
   std::optional<NamesInScope> Named = namesFor(A, Op, P, C);
-  decide(S, Op, A, Required, !Kind->Required.empty(),
-         Named ? &*Named : nullptr);
+  decide(S, Op, A, Required, !Kind->Required.empty(), Named ? &*Named : nullptr,
+         C);
   if (!Files.isReadable(SM.getFileID(P.Token)))
     S.State = Status::Unknown;
   Remarks.site(S, Op, P, C);
@@ -268,14 +269,14 @@ std::optional<NamesInScope> Auditor::namesFor(const Association &A,
 
 /// \p Asks: the kind asks for properties at all, whatever the types make void.
 void Auditor::decide(Site &S, const Operation &Op, const Association &A,
-                     PropertySet Required, bool Asks,
-                     const NamesInScope *Names) {
+                     PropertySet Required, bool Asks, const NamesInScope *Names,
+                     const Context &C) {
   for (const Considered &L : A.Looked)
     S.Looked.push_back(
         (L.File.empty() || L.File == S.Where.File ? "line " : L.File + ":") +
         std::to_string(L.Line) + ": \"" + L.Text + "\": " + L.Rule);
   S.Rejection = A.Rejection;
-  S.Properties = propertiesOf(Op, A, Required, Names);
+  S.Properties = propertiesOf(Op, A, Required, Names, C, Files);
   if (A.Comment)
     S.Comment =
         CommentRef{A.Comment->Text, A.File.empty() ? S.Where.File : A.File,

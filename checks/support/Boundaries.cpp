@@ -33,8 +33,8 @@ bool isKnownToC(const RecordDecl &D) {
              Class->getDeclContext()->getEnclosingNamespaceContext());
 }
 
-/// Whether who reads \p F's declaration sees the members of \p T. A type that
-/// is completed behind it, beside the implementation say, is opaque.
+} // namespace
+
 bool hasLayout(QualType T, const FunctionDecl &F) {
   const bool IsCopied = !isPointerLike(T);
   if (!IsCopied)
@@ -45,6 +45,8 @@ bool hasLayout(QualType T, const FunctionDecl &F) {
          F.getASTContext().getSourceManager().isBeforeInTranslationUnit(
              Definition->getLocation(), F.getFirstDecl()->getLocation());
 }
+
+namespace {
 
 /// Whether the parameter \p I, an untyped pointer, has a number beside it, that
 /// may be its length.

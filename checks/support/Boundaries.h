@@ -14,6 +14,11 @@
 
 namespace warrant {
 
+/// Whether who reads \p F's declaration sees the members of \p T, or of what it
+/// leads to. A type that is completed behind it, beside the implementation say,
+/// is opaque.
+bool hasLayout(clang::QualType T, const clang::FunctionDecl &F);
+
 /// What the types of \p F, a function with C linkage, make void.
 PropertySet voidProperties(const clang::FunctionDecl &F);
 

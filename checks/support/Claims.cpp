@@ -97,20 +97,7 @@ StringRef chanceOf(StringRef Clause, size_t At) {
 // Phrases
 //===----------------------------------------------------------------------===//
 
-/// How a phrase answers its property.
-enum class Voice : uint8_t {
-  Said,   ///< where it isn't denied
-  Either, ///< denied or not: "overflow is checked", "cannot overflow"
-  Denied  ///< only where it is denied: "never out of range"
-};
-
-struct Phrase {
-  Property Name;
-  StringRef Words;
-  Voice How;
-};
-
-constexpr Phrase Phrases[] = {
+constexpr ClaimPhrase Phrases[] = {
 #define WARRANT_CLAIM(Id, Words) {Property::Id, Words, Voice::Said},
 #define WARRANT_CLAIM_EITHER(Id, Words) {Property::Id, Words, Voice::Either},
 #define WARRANT_CLAIM_DENIED(Id, Words) {Property::Id, Words, Voice::Denied},
@@ -145,7 +132,8 @@ std::pair<size_t, StringRef> findComparison(StringRef Clause, size_t From) {
 /// Reads one text for all properties.
 class ClaimReader {
 public:
-  ClaimReader(StringRef Text, const NamesInScope *Names);
+  ClaimReader(StringRef Text, const NamesInScope *Names,
+              const ClaimPhrases *Given = nullptr);
 
   /// Text with its words, or Missing with why what is there doesn't count.
   PropertyAnswer answer(Property P) const;
@@ -162,7 +150,7 @@ private:
 
   Found judge(size_t I, size_t At, StringRef Words, Property P,
               Voice How) const;
-  void look(size_t I, const Phrase &Entry, Found &Best) const;
+  void look(size_t I, const ClaimPhrase &Entry, Found &Best) const;
   void lookForComparison(size_t I, Found &Best) const;
   bool needsName(Property P) const;
   void readHedges();
@@ -170,12 +158,14 @@ private:
 
   std::vector<Clause> Clauses;
   const NamesInScope *Names;
+  const ClaimPhrases *Given;          ///< beside or instead of the lexicon
   std::vector<StringRef> Hedges;      ///< of each clause
   std::vector<std::string> Mentioned; ///< of each sentence: a name, or nothing
 };
 
-ClaimReader::ClaimReader(StringRef Text, const NamesInScope *Names)
-    : Clauses(clausesOf(Text)), Names(Names) {
+ClaimReader::ClaimReader(StringRef Text, const NamesInScope *Names,
+                         const ClaimPhrases *Given)
+    : Clauses(clausesOf(Text)), Names(Names), Given(Given) {
   readHedges();
   if (Names)
     readNames();
@@ -252,7 +242,7 @@ ClaimReader::Found ClaimReader::judge(size_t I, size_t At, StringRef Words,
   return {Words.str() + ", said of " + inQuotes(Name), "", 0};
 }
 
-void ClaimReader::look(size_t I, const Phrase &Entry, Found &Best) const {
+void ClaimReader::look(size_t I, const ClaimPhrase &Entry, Found &Best) const {
   StringRef Lower = Clauses[I].Lower;
   for (size_t At = findPhrase(Lower, Entry.Words);
        At != StringRef::npos && Best.Words.empty();
@@ -276,11 +266,17 @@ void ClaimReader::lookForComparison(size_t I, Found &Best) const {
 
 PropertyAnswer ClaimReader::answer(Property P) const {
   Found Best;
+  llvm::ArrayRef<ClaimPhrase> Known = Phrases, More;
+  if (Given && Given->Alone.contains(P))
+    Known = {};
+  if (Given)
+    More = Given->Phrases;
   for (size_t I = 0; I < Clauses.size(); ++I) {
-    for (const Phrase &Entry : Phrases)
-      if (Entry.Name == P)
-        look(I, Entry, Best);
-    if (P == Property::Bounds)
+    for (llvm::ArrayRef<ClaimPhrase> From : {Known, More})
+      for (const ClaimPhrase &Entry : From)
+        if (Entry.Name == P)
+          look(I, Entry, Best);
+    if (P == Property::Bounds && !Known.empty())
       lookForComparison(I, Best);
     if (!Best.Words.empty())
       return {PropertyOrigin::Text, Best.Words};
@@ -302,9 +298,13 @@ StringRef ClaimReader::hedgeOfAll() const {
 
 } // namespace
 
+PropertyAnswer claimOf(StringRef Text, Property P, const ClaimPhrases &Given) {
+  return ClaimReader(Text, nullptr, &Given).answer(P);
+}
+
 std::vector<StringRef> claimPhrases(Property P) {
   std::vector<StringRef> Out;
-  for (const Phrase &Entry : Phrases)
+  for (const ClaimPhrase &Entry : Phrases)
     if (Entry.Name == P && Entry.How != Voice::Denied)
       Out.push_back(Entry.Words);
   return Out;

@@ -14,6 +14,8 @@
 #ifndef WARRANT_CHECKS_SUPPORT_COMMENTWORDS_H
 #define WARRANT_CHECKS_SUPPORT_COMMENTWORDS_H
 
+#include "warrant/SafetyComments.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
 #include <vector>
@@ -54,6 +56,30 @@ struct Clause {
 /// The clauses of \p Text in their order; `;` and `but` end a sentence too. A
 /// dot inside a word ends nothing.
 std::vector<Clause> clausesOf(llvm::StringRef Text);
+
+/// How a phrase answers its property.
+enum class Voice : uint8_t {
+  Said,   ///< where it isn't denied
+  Either, ///< denied or not: "overflow is checked", "cannot overflow"
+  Denied  ///< only where it is denied: "never out of range"
+};
+
+/// Words, in lower case, that answer a property.
+struct ClaimPhrase {
+  Property Name;
+  llvm::StringRef Words;
+  Voice How = Voice::Said;
+};
+
+/// Phrases beside those of the lexicon; for some properties instead of them.
+struct ClaimPhrases {
+  std::vector<ClaimPhrase> Phrases;
+  PropertySet Alone;
+};
+
+/// Whether \p Text claims \p P, by the lexicon or by \p Given.
+PropertyAnswer claimOf(llvm::StringRef Text, Property P,
+                       const ClaimPhrases &Given);
 
 } // namespace warrant
 

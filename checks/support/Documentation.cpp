@@ -8,8 +8,7 @@
 
 #include "Documentation.h"
 #include "Anchors.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Path.h"
+#include "BoundaryDocs.h"
 
 using namespace clang;
 
@@ -68,20 +67,9 @@ void addCommentAtAddress(const Operation &Op, OperationKind What,
   }
 }
 
-/// \p Text on one line, and not longer than one reads.
-std::string shortened(StringRef Text) {
-  constexpr size_t Limit = 160;
-  llvm::SmallVector<StringRef, 32> Words;
-  llvm::SplitString(Text, Words);
-  std::string Line = llvm::join(Words, " ");
-  if (Line.size() > Limit)
-    Line = Line.substr(0, Line.rfind(' ', Limit)) + " ...";
-  return Line;
-}
-
-/// The doc comment above the declaration at \p Begin, when it answers any
-/// required property. Whether it names what it speaks of is asked later.
-/// \p Looked is told of it either way.
+/// The doc comment of an object with C linkage, when it answers any required
+/// property. Whether it names what it speaks of is asked later. \p Looked is
+/// told of it either way.
 std::optional<SafetyText> answeringDoc(const CommentIndex &Comments,
                                        unsigned Begin, PropertySet Required,
                                        std::vector<Considered> &Looked) {
@@ -94,40 +82,63 @@ std::optional<SafetyText> answeringDoc(const CommentIndex &Comments,
       llvm::any_of(addressedProperties(Doc, Required), [](const auto &Entry) {
         return Entry.second.first != PropertyOrigin::Missing;
       });
-  Looked.push_back({Doc.Line, shortened(Doc.Text),
-                    Answers ? "taken: documents the declaration"
-                            : "not taken: documents the declaration, without "
-                              "a word of what is required",
-                    Answers, ""});
-  return Answers ? std::optional(std::move(Doc)) : std::nullopt;
+  return noteDoc(Doc, Answers, "the declaration", Looked)
+             ? std::optional(std::move(Doc))
+             : std::nullopt;
 }
 
-/// Whether \p File is the project's, audited or not: what it generates into its
-/// build folder documents what it defines.
-bool isOwnFile(FileID File, UnitFiles &Files) {
-  return Files.isAudited(File) ||
-         !llvm::sys::path::is_absolute(Files.display(File));
+/// What is asked of each pointer of the function that \p Op stands for.
+std::optional<BoundaryDocs> boundaryDocs(const Operation &Op, const Context &C,
+                                         UnitFiles &Files) {
+  const auto *F = dyn_cast_or_null<FunctionDecl>(Op.Boundary);
+  return F ? std::optional<BoundaryDocs>(std::in_place, *F, Op, C, Files)
+           : std::nullopt;
+}
+
+/// Puts the head of a file that declares \p D into \p Out, where it states
+/// what holds for all that the file declares.
+void lookAtHeads(const BoundaryDocs &Docs, const Decl &D, PropertySet Required,
+                 const Context &C, UnitFiles &Files, Association &Out) {
+  const SourceManager &SM = C.sources();
+  for (const Decl *Each : D.redecls()) {
+    FileID File = SM.getFileID(SM.getFileLoc(Each->getLocation()));
+    Association A;
+    A.Comment =
+        Docs.answeringHead(*cast<FunctionDecl>(Each), Required, A.Looked);
+    if (!A.Looked.empty())
+      tell(Out, A, Files.display(File));
+    if (!A.Comment)
+      continue;
+    Out.Comment = std::move(A.Comment);
+    Out.Where = Placement::Declaration;
+    Out.File = Files.display(File);
+    return;
+  }
 }
 
 /// The documentation of a boundary: SAFETY text or, property by property, any
 /// doc comment, at any redeclaration that is the project's.
-Association boundaryDocumentation(const Decl &D, OperationKind What,
+Association boundaryDocumentation(const Operation &Op, OperationKind What,
                                   PropertySet Required, const Context &C,
                                   UnitFiles &Files) {
   const SourceManager &SM = C.sources();
+  const Decl &D = *Op.Boundary;
+  std::optional<BoundaryDocs> Docs = boundaryDocs(Op, C, Files);
   Association Out;
   for (const Decl *Redeclared : D.redecls()) {
     SourceLocation Loc = SM.getFileLoc(Redeclared->getLocation());
     FileID File = SM.getFileID(Loc);
-    if (!isOwnFile(File, Files))
+    if (!Files.isOwn(File))
       continue;
     const CommentIndex &Comments = Files.comments(File);
     Anchor Where = makeDeclarationAnchor(*Redeclared, C.AST);
     Association A = Comments.associate(Where, What);
     // The questions of a skeleton are no answers.
     if (!A.Comment && A.Rejection.empty() && !Where.Levels.empty())
-      A.Comment = answeringDoc(Comments, Where.Levels.front().Begin, Required,
-                               A.Looked);
+      A.Comment = Docs ? Docs->answeringDoc(*cast<FunctionDecl>(Redeclared),
+                                            Required, A.Looked)
+                       : answeringDoc(Comments, Where.Levels.front().Begin,
+                                      Required, A.Looked);
     tell(Out, A, Files.display(File));
     if (!A.Rejection.empty())
       Out.Rejection = A.Rejection;
@@ -139,6 +150,8 @@ Association boundaryDocumentation(const Decl &D, OperationKind What,
     Out.Rejection = A.Rejection;
     break;
   }
+  if (Docs && !Out.Comment && Out.Rejection.empty())
+    lookAtHeads(*Docs, D, Required, C, Files, Out);
   return Out;
 }
 
@@ -168,7 +181,7 @@ Association findDocumentation(const Operation &Op, const Place &P,
                               PropertySet Required, const Context &C,
                               UnitFiles &Files) {
   if (Op.Boundary)
-    return boundaryDocumentation(*Op.Boundary, What, Required, C, Files);
+    return boundaryDocumentation(Op, What, Required, C, Files);
   FileID File = C.sources().getFileID(P.Token);
   Association A =
       Files.comments(File).associate(makeAnchor(P, Stack, C.AST), What);
@@ -179,10 +192,11 @@ Association findDocumentation(const Operation &Op, const Place &P,
 }
 
 /// Properties that \p Op has evidence for, or that \p A answers.
-std::vector<PropertyState> propertiesOf(const Operation &Op,
-                                        const Association &A,
-                                        PropertySet Required,
-                                        const NamesInScope *Names) {
+std::vector<PropertyState>
+propertiesOf(const Operation &Op, const Association &A, PropertySet Required,
+             const NamesInScope *Names, const Context &C, UnitFiles &Files) {
+  if (std::optional<BoundaryDocs> Docs = boundaryDocs(Op, C, Files))
+    return Docs->properties(Required, A.Comment ? &*A.Comment : nullptr, Names);
   std::map<Property, PropertyState> States;
   for (Property P : allProperties())
     if (Required.contains(P))

@@ -44,10 +44,9 @@ askedPlaces(const Operation &Op, const Place &P, llvm::ArrayRef<Node> Stack,
 
 /// How each required property stands, by evidence, by \p A, or not. With
 /// \p Names, in strict mode, the words of \p A must be said of one of them.
-std::vector<PropertyState> propertiesOf(const Operation &Op,
-                                        const Association &A,
-                                        PropertySet Required,
-                                        const NamesInScope *Names);
+std::vector<PropertyState>
+propertiesOf(const Operation &Op, const Association &A, PropertySet Required,
+             const NamesInScope *Names, const Context &C, UnitFiles &Files);
 
 /// Why nothing is left to write where the analysis established every property
 /// that is required; empty otherwise.

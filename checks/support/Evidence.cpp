@@ -68,12 +68,6 @@ void EvidenceFinder::addTo(Operation &Op, const Stmt *Node, const Context &C) {
   });
   if (!Computes && !Op.Overlay)
     Op.Void.insert(Property::Overflow);
-  if (const auto *F = dyn_cast_or_null<FunctionDecl>(Op.Boundary)) {
-    std::string NonNull = nonNullFact(*F);
-    if (!NonNull.empty())
-      Op.Evidence.push_back(
-          {Property::Null, PropertyOrigin::Evidence, NonNull});
-  }
   Exceptions.addTo(Op);
   if (Op.Overlay)
     return addOverlayFacts(Op, C);

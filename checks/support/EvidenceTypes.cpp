@@ -257,27 +257,4 @@ void LayoutAssertions::addFact(QualType T, const Expr &E,
   To[plain(T)].push_back({D.getLocation(), Text});
 }
 
-std::string nonNullFact(const FunctionDecl &F) {
-  auto IsNonNull = [](QualType T) {
-    return T->isReferenceType() ||
-           T->getNullability() == NullabilityKind::NonNull;
-  };
-  QualType Result = F.getReturnType();
-  if (Result->isAnyPointerType() && !IsNonNull(Result) &&
-      !F.hasAttr<ReturnsNonNullAttr>())
-    return {};
-  for (const ParmVarDecl *P : F.parameters()) {
-    bool ByAttribute =
-        P->hasAttr<NonNullAttr>() ||
-        llvm::any_of(F.specific_attrs<NonNullAttr>(),
-                     [&](const NonNullAttr *A) {
-                       return A->isNonNull(P->getFunctionScopeIndex());
-                     });
-    if (P->getType()->isAnyPointerType() && !IsNonNull(P->getType()) &&
-        !ByAttribute)
-      return {};
-  }
-  return "every pointer is declared as a reference or not null";
-}
-
 } // namespace warrant

@@ -61,9 +61,6 @@ std::string conventionFact(const clang::CastExpr &Cast,
 /// The pointee, or the object, that \p Cast leads to.
 clang::QualType castTarget(const clang::CastExpr &Cast);
 
-/// Why no pointer that crosses \p F is null, in words, or empty.
-std::string nonNullFact(const clang::FunctionDecl &F);
-
 } // namespace warrant
 
 #endif // WARRANT_CHECKS_SUPPORT_EVIDENCETYPES_H

@@ -44,6 +44,10 @@ UnitFiles::Entry &UnitFiles::entry(FileID File) {
   return *Slot;
 }
 
+bool UnitFiles::isOwn(FileID File) {
+  return isAudited(File) || !llvm::sys::path::is_absolute(display(File));
+}
+
 bool UnitFiles::isReadable(FileID File) const {
   return SM.getBufferDataOrNone(File).has_value();
 }

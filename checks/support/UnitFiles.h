@@ -36,6 +36,13 @@ public:
   bool isVendored(clang::FileID File) { return entry(File).Vendored; }
   /// Whether the file's text is there: one from a precompiled header may not.
   bool isReadable(clang::FileID File) const;
+  /// Whether the file is the project's, audited or not: what it generates into
+  /// its build folder documents what it defines.
+  bool isOwn(clang::FileID File);
+  /// Whether the file documents below its declarations.
+  bool isDocumentedBelow(clang::FileID File) {
+    return Files.isDocumentedBelow(display(File));
+  }
   /// The path that reports show.
   const std::string &display(clang::FileID File) { return entry(File).Display; }
   const CommentIndex &comments(clang::FileID File);

@@ -76,6 +76,8 @@ struct Config {
   std::vector<std::string> Reject;  ///< texts that justify nothing, added
   /// What heads a contract beside SAFETY: `pre`, `REQUIRES:`.
   std::vector<std::string> ContractHeadings; ///< contracts.headings
+  /// Globs of headers that document below their declarations.
+  std::vector<std::string> DocumentedBelow; ///< contracts.below
   /// Whose conventions count beside SAFETY comments: conventionNames().
   std::vector<std::string> Conventions;
   std::string MisraDeviations; ///< misra.deviations: a file below the root
@@ -190,6 +192,9 @@ public:
   /// \p AbsolutePath as reports show it: relative to the root where it lies
   /// under it, with forward slashes.
   std::string display(llvm::StringRef AbsolutePath) const;
+  /// Whether the file that reports show as \p Path documents below its
+  /// declarations.
+  bool isDocumentedBelow(llvm::StringRef Path) const;
 
 private:
   struct Tables;

@@ -147,6 +147,19 @@ struct TextFault {
   std::string Subject;
 };
 
+/// The comments of one declaration, a line a line, with their empty lines.
+struct DeclarationComments {
+  struct Inner {
+    unsigned Offset = 0;
+    /// It stands before what it speaks of, as in `(/* out */ int *p`.
+    bool Before = false;
+    std::string Text;
+  };
+  std::string Doc; ///< above it, or below
+  unsigned DocLine = 0;
+  std::vector<Inner> Within; ///< between its first token and its end's line
+};
+
 /// What a file's text is lexed as.
 struct ScanOptions {
   /// In C before C23 `R"(` is an identifier and a string; in C++ a raw string.
@@ -168,6 +181,14 @@ public:
   /// declaration that begins at \p Begin, across attributes: marker or not,
   /// a line of the comment a line. Empty when there is none.
   std::string documentationAbove(unsigned Begin) const;
+
+  /// What is written around the declaration that begins at \p Begin. \p Below:
+  /// this file documents below its declarations.
+  DeclarationComments commentsOf(unsigned Begin, bool Below) const;
+
+  /// The line and the text of what stands above the file's first declaration
+  /// and speaks of none.
+  std::pair<unsigned, std::string> headComment() const;
 
   /// Every text behind a marker in the file, in its order.
   std::vector<SafetyText> texts() const;

@@ -50,6 +50,9 @@ struct PropertyState {
   Property Name = Property::Bounds;
   PropertyOrigin Origin = PropertyOrigin::Missing;
   std::string By;
+  /// Of a boundary's pointers the one that is asked about: a parameter's name
+  /// or `result`. Empty where the operation as a whole is.
+  std::string Subject = {};
   friend auto operator<=>(const PropertyState &,
                           const PropertyState &) = default;
 };
@@ -115,7 +118,7 @@ struct Site {
   std::set<Location> Expansions; ///< of a site that stands at a definition
   std::set<std::string> Configurations;
   std::optional<CommentRef> Comment;
-  std::vector<PropertyState> Properties; ///< in the order of Properties.def
+  std::vector<PropertyState> Properties; ///< as in Properties.def, by subject
   std::vector<Defect> Defects;           ///< sorted
   std::vector<RelatedPlace> Related;     ///< sorted
   std::set<std::string> Notes; ///< what is worth knowing, and no defect

@@ -43,6 +43,9 @@ static constexpr ConfigKey Keys[] = {
      "what heads a contract in a function's documentation, beside SAFETY: "
      "'pre' for '@pre' and '\\pre', 'REQUIRES:' as it is written",
      ValueForm::Text},
+    {"contracts.below", &Config::DocumentedBelow,
+     "globs of headers that document below their declarations",
+     ValueForm::PathGlob},
     {"overlays", &Config::OverlayFiles,
      "files, relative to this one's folder, that give contracts to functions "
      "that can't be edited; see docs/overlays.md",

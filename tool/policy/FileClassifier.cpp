@@ -49,7 +49,7 @@ bool isBuildTree(StringRef Folder) {
 struct FileClassifier::Tables {
   std::string Root;
   std::vector<std::string> BuildFolders; ///< nothing below them is project
-  PathGlobList Include, Exclude, Vendored, BuiltinVendored;
+  PathGlobList Include, Exclude, Vendored, BuiltinVendored, Below;
 
   bool isVendored(ArrayRef<StringRef> Names) const;
 };
@@ -116,6 +116,8 @@ FileClassifier::create(const Config &C, std::vector<std::string> BuildFolders) {
     return std::move(E);
   if (Error E = addGlobs(T->Vendored, C.Vendored, "vendored"))
     return std::move(E);
+  if (Error E = addGlobs(T->Below, C.DocumentedBelow, "contracts.below"))
+    return std::move(E);
   return FileClassifier(std::move(T));
 }
 
@@ -134,6 +136,12 @@ FileClass FileClassifier::classify(StringRef AbsolutePath) const {
   if (Data->Exclude.match(Names))
     return FileClass::Excluded;
   return Data->isVendored(Names) ? FileClass::Vendored : FileClass::Project;
+}
+
+bool FileClassifier::isDocumentedBelow(StringRef Path) const {
+  SmallVector<StringRef, 16> Names;
+  Path.split(Names, '/', -1, /*KeepEmpty=*/false);
+  return Data->Below.match(Names);
 }
 
 std::string FileClassifier::display(StringRef AbsolutePath) const {

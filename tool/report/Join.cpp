@@ -64,8 +64,11 @@ unsigned sureness(PropertyOrigin O) {
 }
 
 bool lessSure(const PropertyState &A, const PropertyState &B) {
-  return std::make_tuple(A.Name, sureness(A.Origin), std::ref(A.By)) <
-         std::make_tuple(B.Name, sureness(B.Origin), std::ref(B.By));
+  auto Key = [](const PropertyState &P) {
+    return std::make_tuple(P.Name, std::ref(P.Subject), sureness(P.Origin),
+                           std::ref(P.By));
+  };
+  return Key(A) < Key(B);
 }
 
 /// Missing anywhere is missing; else the least sure answer stays.
@@ -74,7 +77,7 @@ std::vector<PropertyState> joinProperties(std::vector<PropertyState> All,
   llvm::append_range(All, B);
   llvm::sort(All, lessSure);
   auto SameName = [](const PropertyState &X, const PropertyState &Y) {
-    return X.Name == Y.Name;
+    return X.Name == Y.Name && X.Subject == Y.Subject;
   };
   All.erase(std::unique(All.begin(), All.end(), SameName), All.end());
   return All;

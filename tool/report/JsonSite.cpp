@@ -50,6 +50,8 @@ void addMembers(JsonStream &J, const PropertyState &P) {
   J.attribute("name", toString(P.Name));
   J.attribute("state", toString(P.Origin));
   addText(J, "by", P.By);
+  if (!P.Subject.empty())
+    addText(J, "subject", P.Subject);
 }
 
 void addMembers(JsonStream &J, const Defect &D) {
@@ -101,9 +103,10 @@ void readLists(const JsonReader &J, Site &S) {
   for (std::string &Name : readStrings(J.member("configurations")))
     S.Configurations.insert(std::move(Name));
   J.member("properties").each([&](JsonReader E) {
-    S.Properties.push_back({E.member("name").word(parseProperty),
-                            E.member("state").word(parsePropertyOrigin),
-                            E.member("by").string()});
+    S.Properties.push_back(
+        {E.member("name").word(parseProperty),
+         E.member("state").word(parsePropertyOrigin), E.member("by").string(),
+         E.has("subject") ? E.member("subject").string() : std::string()});
   });
   J.member("defects").each([&](JsonReader E) {
     S.Defects.push_back({E.member("id").string(),

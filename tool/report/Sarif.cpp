@@ -9,6 +9,7 @@
 #include "JsonSite.h"
 #include "SarifPlaces.h"
 #include "SarifRules.h"
+#include "Wording.h"
 #include "warrant/Writers.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -76,11 +77,8 @@ Json message(StringRef Id, const std::vector<std::string> &Arguments) {
 }
 
 std::string names(const Site &S, bool OnlyMissing) {
-  std::vector<StringRef> Names;
-  for (const PropertyState &P : S.Properties)
-    if (!OnlyMissing || P.Origin == PropertyOrigin::Missing)
-      Names.push_back(toString(P.Name));
-  return Names.empty() ? "see the rule" : llvm::join(Names, ", ");
+  std::string Names = namesOf(S, OnlyMissing);
+  return Names.empty() ? "see the rule" : Names;
 }
 
 /// Which message says what \p S lacks; empty where it lacks nothing.

@@ -35,8 +35,8 @@ void fields(auto &Code, Is<CommentRef> auto &C) {
 }
 
 void fields(auto &Code, Is<PropertyState> auto &P) {
-  auto &[Name, Origin, By] = P;
-  Code(Name, Origin, By);
+  auto &[Name, Origin, By, Subject] = P;
+  Code(Name, Origin, By, Subject);
 }
 
 void fields(auto &Code, Is<Defect> auto &D) {

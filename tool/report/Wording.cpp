@@ -10,6 +10,8 @@
 #include "SourceText.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
+#include <map>
+#include <tuple>
 
 using namespace warrant;
 using llvm::StringRef;
@@ -31,16 +33,34 @@ std::string shortened(StringRef Text, size_t Most) {
   return Clean.substr(0, End) + "...";
 }
 
-/// The properties that nothing answers.
-std::string missing(const Site &S) {
-  std::vector<StringRef> Names;
-  for (const PropertyState &P : S.Properties)
-    if (P.Origin == PropertyOrigin::Missing)
-      Names.push_back(toString(P.Name));
-  return llvm::join(Names, ", ");
+/// A parameter in quotes; the result is not a name.
+std::string quoted(StringRef Subject) {
+  return Subject == "result" ? Subject.str() : "'" + printable(Subject) + "'";
 }
 
 } // namespace
+
+std::string warrant::ofSubject(const PropertyState &P) {
+  if (P.Subject.empty())
+    return "";
+  return (P.Subject == "result" ? " of the " : " of ") + quoted(P.Subject);
+}
+
+std::string warrant::namesOf(const Site &S, bool OnlyMissing) {
+  // Parameters, then the result, then what is asked of the whole, so that this
+  // doesn't look like the last subject's.
+  using Key = std::tuple<bool, bool, StringRef>;
+  std::map<Key, std::vector<StringRef>> Groups;
+  for (const PropertyState &P : S.Properties)
+    if (!OnlyMissing || P.Origin == PropertyOrigin::Missing)
+      Groups[{P.Subject.empty(), P.Subject == "result", P.Subject}].push_back(
+          toString(P.Name));
+  std::vector<std::string> Texts;
+  for (const auto &[Of, Names] : Groups)
+    Texts.push_back((std::get<0>(Of) ? "" : quoted(std::get<2>(Of)) + ": ") +
+                    llvm::join(Names, ", "));
+  return llvm::join(Texts, "; ");
+}
 
 std::string warrant::counted(uint64_t Count, StringRef Noun) {
   return (Twine(Count) + " " + Noun + (Count == 1 ? "" : "s")).str();
@@ -63,7 +83,7 @@ std::string warrant::headlineOf(const Site &S) {
   Result += ": " + subjectOf(S);
   if (S.State != Status::Documented && S.State != Status::Partial)
     return Result;
-  if (const std::string Open = missing(S); !Open.empty())
+  if (const std::string Open = namesOf(S, /*OnlyMissing=*/true); !Open.empty())
     Result += " leaves open: " + Open;
   return Result;
 }
@@ -76,9 +96,9 @@ std::vector<RelatedPlace> warrant::notesOf(const Site &S, bool All) {
   for (const PropertyState &P : S.Properties)
     if (P.Origin == PropertyOrigin::Missing && !P.By.empty() &&
         S.State <= Status::Partial)
-      Notes.push_back(
-          {S.Where, toString(P.Name).str() + " stays open: " + P.By});
-  const std::string Open = missing(S);
+      Notes.push_back({S.Where, toString(P.Name).str() + ofSubject(P) +
+                                    " stays open: " + P.By});
+  const std::string Open = namesOf(S, /*OnlyMissing=*/true);
   if (All && !Open.empty() && S.State <= Status::Undocumented)
     Notes.push_back({S.Where, "nothing says why this holds: " + Open});
   for (const std::string &Each : S.Notes)

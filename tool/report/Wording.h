@@ -21,6 +21,13 @@ namespace warrant {
 /// `1 site`, `2 sites`.
 std::string counted(uint64_t Count, llvm::StringRef Noun);
 
+/// What is required of \p S, or what of it nothing answers: `bounds, lifetime`,
+/// for a boundary by subject: `'buf': bounds, lifetime; result: ownership`.
+std::string namesOf(const Site &S, bool OnlyMissing);
+
+/// ` of 'buf'`, or nothing for what is asked of the whole.
+std::string ofSubject(const PropertyState &P);
+
 /// `'p[i]' in 'f(int *)'`.
 std::string subjectOf(const Site &S);
 
