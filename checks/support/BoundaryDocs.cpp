@@ -278,21 +278,21 @@ PropertyState BoundaryDocs::stateOf(Property P, unsigned Index,
   return S;
 }
 
+/// What is asked of the function itself.
 PropertyState BoundaryDocs::stateOfWhole(Property P, const DocAnswers &Said,
                                          const SafetyText *Comment,
                                          const NamesInScope *Names) const {
   PropertyState S{P, PropertyOrigin::Missing, "", ""};
-  if (Comment)
-    for (const auto &[Name, Answer] : addressedProperties(*Comment, {P}, Names))
-      std::tie(S.Origin, S.By) = Answer;
-  PropertyAnswer Here = {PropertyOrigin::Missing, ""};
-  if (Comment)
-    Here = Said.of(P, std::nullopt);
-  // Layouts and byte orders may be what the function is about.
-  bool Own = P == Property::Layout && S.Origin == PropertyOrigin::Text;
-  if (Own ? Here.first == PropertyOrigin::Missing
-          : S.Origin == PropertyOrigin::Missing && P != Property::Layout)
-    std::tie(S.Origin, S.By) = Here;
+  if (Comment) {
+    PropertyAnswer Here = addressedProperties(*Comment, {P}, Names)[0].second;
+    PropertyAnswer Read = Said.of(P, std::nullopt);
+    // Layouts and byte orders may be what the function is about.
+    bool Subject = P == Property::Layout &&
+                   Here.first == PropertyOrigin::Text &&
+                   Read.first == PropertyOrigin::Missing;
+    bool Open = Here.first == PropertyOrigin::Missing && P != Property::Layout;
+    std::tie(S.Origin, S.By) = Subject || Open ? Read : Here;
+  }
   for (const PropertyState &Fact : Op.Evidence)
     if (Fact.Name == P && S.Origin == PropertyOrigin::Missing)
       S = Fact;

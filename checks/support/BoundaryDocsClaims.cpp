@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "BoundaryDocsText.h"
+#include "BoundaryDocsWords.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -168,12 +168,8 @@ void addEnding(StringRef Text, std::set<std::string> &Out) {
   static constexpr StringRef Before[] = {"call", "calling", "use", "using",
                                          "with", "via",     "by",  "to",
                                          "a",    "through"};
-  static constexpr StringRef Verbs[] = {
-      "free",   "frees",   "close",   "closes",   "release",    "releases",
-      "delete", "deletes", "destroy", "destroys", "deallocate", "deallocates"};
   std::vector<StringRef> Words = wordsOf(Text);
-  if (Words.size() > 1 && llvm::is_contained(Verbs, Words[0]) &&
-      Text.ltrim().starts_with((Words[0] + " " + Words[1]).str()))
+  if (beginsWithEnding(Text))
     Out.insert((Words[0] + " " + Words[1]).str());
   for (size_t I = 1; I < Words.size(); ++I)
     if (isEnder(Words[I]) && llvm::is_contained(Before, Words[I - 1]))

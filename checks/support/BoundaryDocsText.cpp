@@ -143,9 +143,10 @@ void PartReader::readSentence(llvm::ArrayRef<Clause> Clauses) {
 std::vector<DocStatement> PartReader::read(StringRef Piece) const {
   if (Part.What == DocPart::Kind::Parameter)
     return {readOwned(Piece)};
-  size_t Return = returnIn(Piece.lower());
-  bool OfResult =
-      Part.What != DocPart::Kind::Function || Return != StringRef::npos;
+  std::string Lower = Piece.lower();
+  size_t Return = returnIn(Lower);
+  bool OfResult = Part.What != DocPart::Kind::Function ||
+                  (Return != StringRef::npos && !beginsWithEnding(Lower));
   if (OfResult)
     return readResult(Piece, Return == StringRef::npos ? 0 : Return);
   SubjectSet About = pointersNamedIn(Piece, F);
@@ -257,6 +258,10 @@ DocStatement PartReader::implied(StringRef Sentence) const {
     return S; // of a member
   S.About =
       parametersWith(F, [](const DocSubject &P) { return P.isPointer(); });
+  if (beginsWithEnding(Lower)) {
+    S.Implied = S.About.size() != 1;
+    return S;
+  }
   bool Given = isOfFreeing(Lower) || S.About.empty();
   if (Given && (F.Result.isPointer() || !given().count(ResultSubject))) {
     S.About = given();

@@ -80,18 +80,28 @@ bool isCount(const ParmVarDecl &P, Shape What) {
                       [&](StringRef Part) { return Lower.contains(Part); });
 }
 
-/// Whether a count stands beside the parameter \p Index of \p F, or behind the
-/// arrays beside it.
+/// Whether a count stands beside the parameter \p Index of \p F, or behind
+/// arrays of its kind.
 bool hasCount(const FunctionDecl &F, unsigned Index, const DocFunction &Doc) {
   auto CountAt = [&](unsigned I) {
     return isCount(*F.getParamDecl(I), Doc.Parameters[I].What);
   };
+  auto IsSame = [&](unsigned I) {
+    return F.getASTContext().hasSameUnqualifiedType(
+        F.getParamDecl(I)->getType()->getPointeeType(),
+        F.getParamDecl(Index)->getType()->getPointeeType());
+  };
+  auto IsArray = [&](unsigned I) {
+    return Doc.Parameters[I].What == Shape::Array ||
+           Doc.Parameters[I].What == Shape::Text;
+  };
   unsigned Behind = Index + 1;
-  while (Behind < F.getNumParams() &&
-         Doc.Parameters[Behind].What == Shape::Array)
+  while (Behind < F.getNumParams() && IsArray(Behind) && IsSame(Behind))
     ++Behind;
-  return (Behind < F.getNumParams() && CountAt(Behind)) ||
-         (Index > 0 && CountAt(Index - 1));
+  if (Behind < F.getNumParams() && CountAt(Behind))
+    return true;
+  // A count in front of it may be that of an array in front of the count.
+  return Index > 0 && CountAt(Index - 1) && (Index == 1 || !IsArray(Index - 2));
 }
 
 /// Whether the function gives a pointer back through a parameter of type \p T.

@@ -140,6 +140,14 @@ SubjectSet allIn(StringRef Text, const DocFunction &F) {
 // The result
 //===----------------------------------------------------------------------===//
 
+bool beginsWithEnding(StringRef Lower) {
+  std::vector<StringRef> Words = wordsOf(Lower);
+  return Words.size() > 1 && Lower.ltrim().starts_with(Words[0]) &&
+         isOneOf(Words[0], {"free", "frees", "close", "closes", "release",
+                            "releases", "delete", "deletes", "destroy",
+                            "destroys", "deallocate", "deallocates"});
+}
+
 size_t returnIn(StringRef Lower) {
   std::vector<StringRef> Words = wordsOf(Lower);
   auto Is = [&](size_t I, std::initializer_list<StringRef> Of) {

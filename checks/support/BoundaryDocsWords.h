@@ -42,6 +42,9 @@ SubjectSet allIn(llvm::StringRef Text, const DocFunction &F);
 /// "All functions", "functions in this header".
 bool speaksOfFunctions(llvm::StringRef Lower);
 
+/// "Frees the list": the function ends what it got.
+bool beginsWithEnding(llvm::StringRef Lower);
+
 /// Where \p Lower begins to speak of what is returned, or npos: not of when the
 /// function returns.
 size_t returnIn(llvm::StringRef Lower);
