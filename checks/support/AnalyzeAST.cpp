@@ -18,6 +18,7 @@
 #include "SiteText.h"
 #include "UnitFiles.h"
 #include "Walker.h"
+#include "tool/report/Merge.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -319,9 +320,7 @@ void Auditor::finish() {
     else if (Known.InInstantiation)
       Known.Value.Sure = std::min(Known.Value.Sure, *Known.InInstantiation);
     Known.Value.Configurations.insert(Out.Configuration);
-    llvm::sort(Known.Value.Defects);
-    Known.Value.Defects.erase(llvm::unique(Known.Value.Defects),
-                              Known.Value.Defects.end());
+    Known.Value.Defects = uniteDefects(std::move(Known.Value.Defects));
     Out.Sites.push_back(std::move(Known.Value));
   }
   Comments.finish();

@@ -157,7 +157,6 @@ void reportPlainAccess(const Expr &E, const Expr *Pointer, SourceLocation Token,
   Op.Token = Token;
   Op.Range = E.getSourceRange();
   Op.Selectors = {Pointer};
-  Op.StandsAtUse = true;
   Op.Void = {Property::Atomicity};
   Out.report(std::move(Op));
 }

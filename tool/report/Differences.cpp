@@ -69,6 +69,5 @@ void warrant::addDifferences(Site &S,
   }
   llvm::sort(S.Related);
   S.Related.erase(llvm::unique(S.Related), S.Related.end());
-  llvm::sort(S.Defects);
-  S.Defects.erase(llvm::unique(S.Defects), S.Defects.end());
+  S.Defects = uniteDefects(std::move(S.Defects));
 }

@@ -11,6 +11,7 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Path.h"
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 using namespace warrant;
@@ -158,11 +159,25 @@ template <typename T> void unite(std::set<T> &Into, const std::set<T> &From) {
 
 } // namespace
 
+std::vector<Defect> warrant::uniteDefects(std::vector<Defect> Defects) {
+  std::map<std::pair<std::string, std::string>, Precision> Surest;
+  for (Defect &Each : Defects) {
+    auto [It, IsNew] = Surest.try_emplace(
+        {std::move(Each.Id), std::move(Each.Message)}, Each.Sure);
+    It->second = std::min(It->second, Each.Sure);
+  }
+  Defects.clear();
+  for (const auto &[What, Sure] : Surest)
+    Defects.push_back({What.first, Sure, What.second});
+  llvm::sort(Defects);
+  return Defects;
+}
+
 void warrant::normalize(Site &S) {
   if (S.State != Status::Proven)
     S.Proof.clear();
   S.Properties = joinProperties(std::move(S.Properties), {});
-  S.Defects = joinSorted(std::move(S.Defects), {});
+  S.Defects = uniteDefects(std::move(S.Defects));
   S.Related = joinSorted(std::move(S.Related), {});
 }
 
@@ -191,7 +206,9 @@ Site warrant::joinSites(const Site &A, const Site &B) {
           : withWorst<std::string>(
                 A, B, [](const Site &S) -> const auto & { return S.Proof; });
   R.Properties = joinProperties(propertiesBeside(A, B), propertiesBeside(B, A));
-  R.Defects = joinSorted(A.Defects, B.Defects);
+  R.Defects = A.Defects;
+  llvm::append_range(R.Defects, B.Defects);
+  R.Defects = uniteDefects(std::move(R.Defects));
   R.Related = joinSorted(A.Related, B.Related);
   R.Notes = A.Notes;
   unite(R.Notes, B.Notes);

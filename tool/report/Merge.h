@@ -18,6 +18,10 @@
 
 namespace warrant {
 
+/// All of \p Defects, sorted, each once: of one that is told with several
+/// precisions the surest.
+std::vector<Defect> uniteDefects(std::vector<Defect> Defects);
+
 /// Brings \p S into the form that a joined site has.
 void normalize(Site &S);
 

@@ -34,7 +34,10 @@ void access(int i) {
 }
 #define PLAIN(addr) (*(u32 *)(addr))
 #define PORT ((struct plain *)0x40000000)  // expect: int-to-pointer:15
+#define TRACE(channel, word) (((u32 *)0xE0000000)[channel] = (word)) // expect: non-volatile-mmio:31 int-to-pointer:32
 void macros(void) {
+  TRACE(1, 2);                             // expect: subscript:3
+  TRACE(2, 3);                             // expect: subscript:3
   PLAIN(0x40000000) = 1;                   // expect: non-volatile-mmio:3 int-to-pointer:3
   PORT->data = 1;                          // expect: non-volatile-mmio:3
 }
