@@ -227,6 +227,8 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
   }
   S.Macro = P.Macro;
   S.Register = Op.Register;
+  S.Object = Op.Object;
+  S.Rewrites = Op.Rewrites;
   S.Snippet = snippetOf(P.Begin, P.End, AST, SnippetLimit);
   S.Tokens = tokensOf(P.Begin, P.End, AST);
   S.Defects = Op.Defects;
@@ -340,7 +342,7 @@ void analyzeAST(ASTContext &AST, const Preprocessor &PP, const Config &C,
     else if (All)
       Quiet.push_back(Each);
   Auditor Handler(AST, PP, C, Files, Out);
-  walk(AST, C, Running, Quiet, Handler);
+  Out.HandlerUses = walk(AST, C, Running, Quiet, Handler);
   Handler.finish();
 }
 

@@ -90,6 +90,11 @@ struct Operation {
   llvm::SmallVector<clang::SourceLocation, 8> AddressSpellings;
   /// Of an access to a register: what it is called, as `GPIOA->ODR`.
   std::string Register;
+  /// Of an access that no handler of the unit interrupts, the object that
+  /// handlers elsewhere may access; and whether it writes what it made of what
+  /// it read.
+  std::string Object;
+  bool Rewrites = false;
   /// For a site that is a declaration (boundaries): documentation counts, and
   /// so does that of its redeclarations. It stands at Token, never in a macro.
   const clang::Decl *Boundary = nullptr;

@@ -118,7 +118,8 @@ bool isDeclaration(const Anchor &A) {
 
 void look(Association &Out, const ScannedText &T, std::string Rule,
           bool Taken = false) {
-  Out.Looked.push_back({T.Safety.Line, T.Safety.Text, std::move(Rule), Taken});
+  Out.Looked.push_back(
+      {T.Safety.Line, T.Safety.Text, std::move(Rule), Taken, {}});
 }
 
 /// Lets \p R speak; whether nothing beyond it needs to be asked.

@@ -265,4 +265,26 @@ ObjectUsers InterruptHandlers::usersOf(const ObjectKey &Key) {
   return Users;
 }
 
+std::string outwardName(const ObjectKey &Key) {
+  if (!Key.Variable || !Key.Variable->hasExternalFormalLinkage())
+    return {};
+  std::string Name = Key.Variable->getQualifiedNameAsString();
+  return Key.Member ? Name + "." + Key.Member->getNameAsString() : Name;
+}
+
+std::map<std::string, HandlerUse> InterruptHandlers::outwardUses() const {
+  std::map<std::string, HandlerUse> Result;
+  for (const auto &[Key, All] : Uses) {
+    std::string Name = outwardName(Key);
+    if (Name.empty())
+      continue;
+    for (const Use &Each : All)
+      if (const FunctionDecl *Handler = CalledBy.lookup(Each.In)) {
+        Result[Name].Handlers.insert(describe(*Handler));
+        Result[Name].Writes |= Each.Writes;
+      }
+  }
+  return Result;
+}
+
 } // namespace warrant

@@ -18,6 +18,7 @@
 
 #include "VolatileObjects.h"
 #include "warrant/Config.h"
+#include "warrant/Site.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
@@ -28,6 +29,9 @@ namespace warrant {
 
 /// Whether \p F is a handler by its attributes, its name or \p Settings.
 bool isInterruptHandler(const clang::FunctionDecl &F, const Config &Settings);
+
+/// The name that other units have for the object of \p Key; empty for none.
+std::string outwardName(const ObjectKey &Key);
 
 /// Who accesses an object.
 struct ObjectUsers {
@@ -55,6 +59,9 @@ public:
   std::string describe(const clang::FunctionDecl &Handler) const;
   /// Who accesses \p Key.
   ObjectUsers usersOf(const ObjectKey &Key);
+  /// What handlers access that other units can name; nothing where nobody asked
+  /// for anything, since the unit has no volatile access then.
+  std::map<std::string, HandlerUse> outwardUses() const;
 
 private:
   class Collector;

@@ -72,7 +72,7 @@ static void addText(std::optional<SafetyText> &Whole, const SafetyText &Part) {
 void Search::look(const ScannedText &T, std::string Verdict, bool Taken) {
   if (Told.insert(&T).second)
     Out.Looked.push_back(
-        {T.Safety.Line, T.Safety.Text, std::move(Verdict), Taken});
+        {T.Safety.Line, T.Safety.Text, std::move(Verdict), Taken, {}});
 }
 
 void Search::leave(const CommentRun &R, StringRef Why) {

@@ -48,6 +48,7 @@ private:
   bool readsFirst() const;
   bool isBitInstruction(const ObjectKey &Key) const;
   void addWhole();
+  void addOpen(const ObjectKey &Key);
   void addOutside(const ObjectKey &Key, const ObjectUsers &Users);
   void addDefects(const ObjectKey &Key, const ObjectUsers &Users);
   void addTorn(const ObjectKey &Key, const ObjectUsers &Users);
@@ -170,6 +171,18 @@ void SharedAccess::addOutside(const ObjectKey &Key, const ObjectUsers &Users) {
        "shared with " + C.Interrupts->describe(*Users.Handler));
 }
 
+/// Leaves it to merge() to ask the handlers of other units.
+void SharedAccess::addOpen(const ObjectKey &Key) {
+  Op.Object = outwardName(Key);
+  if (Op.Object.empty())
+    return;
+  InterruptMask Mask = interruptsAt(Node, C);
+  if (Mask.Is == InterruptMask::State::Off)
+    Op.Object.clear();
+  Op.Rewrites = Mask.Is == InterruptMask::State::On && readsFirst() &&
+                !isBitInstruction(Key);
+}
+
 void SharedAccess::addFacts() {
   if (!Op.Void.contains(Property::Atomicity))
     addWhole();
@@ -177,9 +190,12 @@ void SharedAccess::addFacts() {
   if (!Key || !C.Interrupts)
     return;
   ObjectUsers Users = C.Interrupts->usersOf(*Key);
+  bool InHandler = C.Interrupts->handlerOf(C.Function);
+  if (!InHandler && !Users.Handler)
+    return addOpen(*Key);
   if (!Users.isShared())
     return;
-  if (!C.Interrupts->handlerOf(C.Function))
+  if (!InHandler)
     return addOutside(*Key, Users);
   Op.Related.emplace_back(Users.Other->getLocation(),
                           nameOf(*Users.Other) +

@@ -52,6 +52,10 @@ public:
   // dependent operation is.
   bool shouldVisitTemplateInstantiations() const { return true; }
 
+  std::map<std::string, HandlerUse> outwardUses() const {
+    return Interrupts.outwardUses();
+  }
+
   bool TraverseDecl(Decl *D);
   bool TraverseStmt(Stmt *S);
   bool TraverseConstructorInitializer(CXXCtorInitializer *Init);
@@ -261,12 +265,14 @@ bool Walker::TraverseVariableArrayTypeLoc(VariableArrayTypeLoc T) {
 
 } // namespace
 
-void walk(ASTContext &AST, const Config &Settings,
-          ArrayRef<const Check *> Checks, ArrayRef<const Check *> Quiet,
-          WalkHandler &Handler) {
+std::map<std::string, HandlerUse> walk(ASTContext &AST, const Config &Settings,
+                                       ArrayRef<const Check *> Checks,
+                                       ArrayRef<const Check *> Quiet,
+                                       WalkHandler &Handler) {
   Walker W(AST, Settings, Checks, Quiet, Handler);
   for (Decl *D : AST.getTranslationUnitDecl()->decls())
     W.TraverseDecl(D);
+  return W.outwardUses();
 }
 
 } // namespace warrant

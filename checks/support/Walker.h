@@ -49,10 +49,13 @@ struct WalkHandler {
 
 /// Walks every top-level declaration of the unit that is audited. \p Quiet are
 /// checks that are off, and run only where a comment may speak of what they
-/// find.
-void walk(clang::ASTContext &AST, const Config &Settings,
-          llvm::ArrayRef<const Check *> Checks,
-          llvm::ArrayRef<const Check *> Quiet, WalkHandler &Handler);
+/// find. Returns what interrupt handlers do with objects that other units can
+/// name.
+std::map<std::string, HandlerUse> walk(clang::ASTContext &AST,
+                                       const Config &Settings,
+                                       llvm::ArrayRef<const Check *> Checks,
+                                       llvm::ArrayRef<const Check *> Quiet,
+                                       WalkHandler &Handler);
 
 } // namespace warrant
 

@@ -136,6 +136,11 @@ struct Site {
   /// Of a use of what has a contract, the conditions that are left open, each
   /// with its number where there are several.
   std::vector<std::pair<std::string, std::string>> Conditions;
+  /// Of a volatile access that no handler of its unit may interrupt, the object
+  /// where other units can name it; and whether what is written was made of
+  /// what was read. No part of reports.
+  std::string Object;
+  bool Rewrites = false;
   /// Of a boundary, how the project's files declare it.
   std::set<LinkageDeclaration> Declarations;
   /// Why a person set it aside; the status stays.
@@ -199,6 +204,13 @@ struct ExceptionFacts {
                          const ExceptionFacts &) = default;
 };
 
+/// What interrupt handlers of a unit do with a volatile object.
+struct HandlerUse {
+  std::set<std::string> Handlers; ///< `the interrupt handler 'f'`
+  bool Writes = false;
+  friend bool operator==(const HandlerUse &, const HandlerUse &) = default;
+};
+
 /// Everything that one unit of one configuration tells.
 struct UnitResult {
   std::string File;
@@ -220,6 +232,8 @@ struct UnitResult {
   std::map<std::string, std::set<LinkageDeclaration>> CDefinitions;
   /// What units ask of functions that they see no body of, by symbol.
   std::map<std::string, ExceptionFacts> Exceptions;
+  /// By the names that other units have for the objects.
+  std::map<std::string, HandlerUse> HandlerUses;
   std::set<Location> IndirectCalls;
   std::set<Location> Patterns;             ///< with a dependent operation
   std::set<Location> InstantiatedPatterns; ///< of those

@@ -55,6 +55,8 @@ UnitResult fullUnit() {
   S.Defects = {{"torn", Precision::Likely, "message"}};
   S.Related = {{{"d.h", 5, 6}, "here"}};
   S.Notes = {"a note"};
+  S.Object = "o";
+  S.Rewrites = true;
   S.Declarations = {
       {{"f.h", 1, 1}, "build", "int ()", "int (.)", "i32()", false}};
   S.Looked = {"line 1: no", "line 2: yes"};
@@ -75,6 +77,7 @@ UnitResult fullUnit() {
   U.Declared = {"name"};
   U.CDefinitions["f"] = {
       {{"f.c", 1, 1}, "build", "int ()", "int ()", "i32()", true}};
+  U.HandlerUses["o"] = {{"the interrupt handler 'h'"}, true};
   U.Exceptions["g"] = {true, true, {{"h", "'h'"}}};
   U.IndirectCalls = U.Patterns = U.InstantiatedPatterns = {{"g.h", 1, 1}};
   U.Files["g.h"] = {10, true, {{"g.h", 1, 2}}, {{"g.h", 1, 2}}, {{3, 4}}};

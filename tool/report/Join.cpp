@@ -212,6 +212,8 @@ Site warrant::joinSites(const Site &A, const Site &B) {
   R.Related = joinSorted(A.Related, B.Related);
   R.Notes = A.Notes;
   unite(R.Notes, B.Notes);
+  R.Object = std::max(A.Object, B.Object);
+  R.Rewrites = A.Rewrites || B.Rewrites;
   R.Declarations = A.Declarations;
   unite(R.Declarations, B.Declarations);
   R.Expansions = A.Expansions;

@@ -71,6 +71,8 @@ void addUnitSite(JsonStream &J, const Site &S) {
         addText(J, Text);
       });
   });
+  addText(J, "object", S.Object);
+  J.attribute("rewrites", S.Rewrites);
   addDeclarations(J, "declarations", S.Declarations);
 }
 
@@ -143,6 +145,13 @@ void addUnit(JsonStream &J, const UnitResult &U) {
     for (const auto &[Symbol, Facts] : U.Exceptions)
       addExceptions(J, Symbol, Facts);
   });
+  J.attributeObject("handlerUses", [&] {
+    for (const auto &[Object, Use] : U.HandlerUses)
+      J.attributeObject(Object, [&] {
+        addTexts(J, "handlers", Use.Handlers);
+        J.attribute("writes", Use.Writes);
+      });
+  });
   addPlaces(J, "indirectCalls", U.IndirectCalls);
   addPlaces(J, "patterns", U.Patterns);
   addPlaces(J, "instantiatedPatterns", U.InstantiatedPatterns);
@@ -158,6 +167,8 @@ Site readUnitSite(const JsonReader &J) {
   J.member("conditions").each([&](JsonReader E) {
     S.Conditions.push_back({E.element(0).string(), E.element(1).string()});
   });
+  S.Object = J.member("object").string();
+  S.Rewrites = J.member("rewrites").boolean();
   S.Declarations = readDeclarations(J.member("declarations"));
   return S;
 }
@@ -234,6 +245,12 @@ llvm::Expected<UnitResult> warrant::readUnit(StringRef Text) {
             [&](const std::string &Awaited, JsonReader Name) {
               Facts.Awaits[Awaited] = Name.string();
             });
+      });
+  J.member("handlerUses")
+      .eachMember([&](const std::string &Object, JsonReader E) {
+        std::vector<std::string> Handlers = readStrings(E.member("handlers"));
+        U.HandlerUses[Object] = {{Handlers.begin(), Handlers.end()},
+                                 E.member("writes").boolean()};
       });
   U.IndirectCalls = readPlaces(J.member("indirectCalls"));
   U.Patterns = readPlaces(J.member("patterns"));

@@ -9,6 +9,7 @@
 #include "Merge.h"
 #include "Escapes.h"
 #include "Fingerprint.h"
+#include "Handlers.h"
 #include "warrant/Report.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
@@ -96,6 +97,7 @@ struct Merger::Union {
   std::set<std::string> Configurations;
   std::map<std::string, std::set<LinkageDeclaration>> CDefinitions;
   ExceptionMap Exceptions;
+  HandlerUseMap HandlerUses;
   std::set<Location> IndirectCalls;
   std::set<Location> Patterns;
   std::set<Location> InstantiatedPatterns;
@@ -157,6 +159,7 @@ void Merger::Union::add(UnitResult U) {
   for (auto &[Name, Declarations] : U.CDefinitions)
     CDefinitions[Name].merge(Declarations);
   joinExceptions(Exceptions, U.Exceptions);
+  joinHandlerUses(HandlerUses, U.HandlerUses);
   IndirectCalls.merge(U.IndirectCalls);
   Patterns.merge(U.Patterns);
   InstantiatedPatterns.merge(U.InstantiatedPatterns);
@@ -278,6 +281,7 @@ std::vector<Site> Merger::Union::finishedSites() {
       addDifferences(S, IsInC ? InC->second : decltype(InC->second)());
   }
   settleExceptions(Finished, Exceptions, CDefinitions);
+  nameHandlers(Finished, HandlerUses);
   for (Site &S : Finished)
     decideExport(S);
   sortInPlace(Finished);

@@ -59,12 +59,13 @@ void fields(auto &Code, Is<Site> auto &S) {
          Identity, Function, FunctionName, Snippet, Tokens, Register, Macro,
          Expansions, Configurations, Comment, Properties, Defects, Related,
          Notes, Proof, Rejection, Looked, NoteLine, NoteColumn, Operands,
-         Conditions, Declarations, Excuse, Fingerprint, Baseline] = S;
+         Conditions, Object, Rewrites, Declarations, Excuse, Fingerprint,
+         Baseline] = S;
   Code(Check, Kind, State, Sure, Level, Where, EndLine, EndColumn, Token,
        Identity, Function, FunctionName, Snippet, Tokens, Register, Macro,
        Expansions, Configurations, Comment, Properties, Defects, Related, Notes,
        Proof, Rejection, Looked, NoteLine, NoteColumn, Operands, Conditions,
-       Declarations, Excuse, Fingerprint, Baseline);
+       Object, Rewrites, Declarations, Excuse, Fingerprint, Baseline);
 }
 
 void fields(auto &Code, Is<Remark> auto &R) {
@@ -92,13 +93,18 @@ void fields(auto &Code, Is<ExceptionFacts> auto &E) {
   Code(Returns, Open, Awaits);
 }
 
+void fields(auto &Code, Is<HandlerUse> auto &H) {
+  auto &[Handlers, Writes] = H;
+  Code(Handlers, Writes);
+}
+
 void fields(auto &Code, Is<UnitResult> auto &U) {
   auto &[File, Configuration, State, Messages, Sites, Remarks, Suspected,
-         Refuted, Declared, Files, CDefinitions, Exceptions, IndirectCalls,
-         Patterns, InstantiatedPatterns] = U;
+         Refuted, Declared, Files, CDefinitions, Exceptions, HandlerUses,
+         IndirectCalls, Patterns, InstantiatedPatterns] = U;
   Code(File, Configuration, State, Messages, Sites, Remarks, Suspected, Refuted,
-       Declared, Files, CDefinitions, Exceptions, IndirectCalls, Patterns,
-       InstantiatedPatterns);
+       Declared, Files, CDefinitions, Exceptions, HandlerUses, IndirectCalls,
+       Patterns, InstantiatedPatterns);
 }
 
 template <typename A, typename B>
