@@ -33,7 +33,8 @@ public:
 private:
   void addAccess(const Expr &Lvalue, Direction How);
   void addBitField(const MemberExpr &Member, Direction How);
-  void addBlock(const Expr &Pointer, uint64_t Size, Direction How);
+  void addBlock(std::optional<ConstantAddress> At, uint64_t Size,
+                Direction How);
   void addRecord(const Expr &Lvalue, Direction How);
   void addCopy();
   void addCall(const CallExpr &Call);
@@ -156,9 +157,8 @@ void UseFinder::addBitField(const MemberExpr &Member, Direction How) {
 // Blocks
 //===----------------------------------------------------------------------===//
 
-void UseFinder::addBlock(const Expr &Pointer, uint64_t Size, Direction How) {
-  std::optional<ConstantAddress> At =
-      constantTargetOf(Pointer, C.AST, C.Function);
+void UseFinder::addBlock(std::optional<ConstantAddress> At, uint64_t Size,
+                         Direction How) {
   if (!At || At->Count > 1 || !Size)
     return;
   DeviceUse Use;
@@ -171,18 +171,8 @@ void UseFinder::addBlock(const Expr &Pointer, uint64_t Size, Direction How) {
 }
 
 void UseFinder::addRecord(const Expr &Lvalue, Direction How) {
-  std::optional<ConstantAddress> At =
-      constantAddressOf(Lvalue, C.AST, C.Function);
-  uint64_t Size = sizeOf(Lvalue.getType());
-  if (!At || At->Count > 1 || !Size)
-    return;
-  DeviceUse Use;
-  Use.Is = Shape::Block;
-  Use.Where = *At;
-  Use.Size = Size;
-  Use.Reads = How.Reads;
-  Use.Writes = How.Writes;
-  Found.push_back(Use);
+  addBlock(constantAddressOf(Lvalue, C.AST, C.Function),
+           sizeOf(Lvalue.getType()), How);
 }
 
 /// A struct's assignment reads one and writes the other.
@@ -227,7 +217,8 @@ void UseFinder::addCall(const CallExpr &Call) {
     return;
   auto Add = [&](int Index, Direction How) {
     if (Index >= 0)
-      addBlock(*Call.getArg(Index), Size->getLimitedValue(), How);
+      addBlock(constantTargetOf(*Call.getArg(Index), C.AST, C.Function),
+               Size->getLimitedValue(), How);
   };
   Add(F->Read, {true, false});
   Add(F->AlsoRead, {true, false});
