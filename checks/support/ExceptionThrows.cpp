@@ -138,7 +138,7 @@ void BodyWalk::VisitCallExpr(const CallExpr *E) {
   if (!F)
     return callThrough(*E);
   call(*F, E->getExprLoc(), isVirtualCall(*E, *F));
-  if (!F->isExternC())
+  if (!F->isExternC() || returnsBeforeCall(*F))
     return;
   // What is thrown by a function that C code calls passes through it.
   for (const Expr *Argument : E->arguments())

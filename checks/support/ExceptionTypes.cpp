@@ -11,6 +11,7 @@
 #include "Types.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/CXXInheritance.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
@@ -109,17 +110,36 @@ bool isPlainLibraryFunction(const FunctionDecl &F) {
          });
 }
 
+bool returnsBeforeCall(const FunctionDecl &F) {
+  const IdentifierInfo *Name = F.getIdentifier();
+  return Name && F.isExternC() && isInSystemHeader(F) &&
+         llvm::StringSwitch<bool>(Name->getName())
+             .Cases("pthread_create", "pthread_atfork", "pthread_key_create",
+                    "thrd_create", "tss_create", true)
+             .Cases("atexit", "at_quick_exit", "on_exit", true)
+             .Cases("signal", "sigset", "bsd_signal", "sysv_signal", true)
+             .Cases("_beginthread", "_beginthreadex", "CreateThread", true)
+             .Default(false);
+}
+
+/// Whether \p T, or what it points to, has its name from a block of C linkage.
+static bool isNamedInC(QualType T) {
+  for (; !T.isNull(); T = T->getPointeeType())
+    while (const auto *Named = T->getAs<TypedefType>()) {
+      if (Named->getDecl()->getDeclContext()->isExternCContext())
+        return true;
+      T = Named->desugar();
+    }
+  return false;
+}
+
 bool pointsToC(const Expr *Callee) {
   Callee = strip(Callee);
   if (const auto *Star = dyn_cast<UnaryOperator>(Callee);
       Star && Star->getOpcode() == UO_Deref)
     Callee = strip(Star->getSubExpr());
-  QualType Type = Callee->getType();
-  while (const auto *Named = Type->getAs<TypedefType>()) {
-    if (Named->getDecl()->getDeclContext()->isExternCContext())
-      return true;
-    Type = Named->desugar();
-  }
+  if (isNamedInC(Callee->getType()))
+    return true;
   const ValueDecl *D = nullptr;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(Callee))
     D = Ref->getDecl();

@@ -34,6 +34,11 @@ bool isNothrow(const clang::FunctionDecl &F);
 /// though few of them say so.
 bool isPlainLibraryFunction(const clang::FunctionDecl &F);
 
+/// Whether \p F, a function of the C library, only keeps the functions that it
+/// gets: they run in a thread, at exit or on a signal, and what they throw does
+/// not come back to who calls \p F.
+bool returnsBeforeCall(const clang::FunctionDecl &F);
+
 /// Whether what \p Callee, a pointer, points to is C code by declaration: the
 /// pointer's type or the pointer itself is declared with C linkage, or it is a
 /// parameter of a function that has it.

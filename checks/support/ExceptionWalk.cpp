@@ -18,19 +18,16 @@ constexpr unsigned MaxAwaited = 32;
 
 static bool isAwaited(const Escape &E) { return E.Awaited; }
 
-/// What throws nobody knows what makes no difference to what is awaited, too.
-static void forgetAwaited(Escapes &To, Escape &E) {
-  bool Known = llvm::any_of(To, [](const Escape &Each) {
-    return Each.Type.isNull() && !Each.Awaited;
-  });
-  if (Known || llvm::count_if(To, isAwaited) >= MaxAwaited)
-    E.Awaited = nullptr;
-  if (E.Type.isNull() && !E.Awaited)
-    llvm::erase_if(To, isAwaited);
-}
+/// Whether nothing is left to ask of the functions of other units.
+static bool isOpen(const Escape &E) { return E.Type.isNull() && !E.Awaited; }
 
 void addEscape(Escapes &To, Escape E) {
-  forgetAwaited(To, E);
+  if (E.Awaited && llvm::any_of(To, isOpen))
+    return;
+  if (llvm::count_if(To, isAwaited) >= MaxAwaited)
+    E.Awaited = nullptr;
+  if (isOpen(E))
+    llvm::erase_if(To, isAwaited);
   for (Escape &Known : To)
     if (Known.isSameAs(E)) {
       if (E.isSurerThan(Known))

@@ -202,6 +202,13 @@ extern "C" int virtually(Base *b) { b->f(); return 0; }
 // CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
 // CHECK-NEXT: note: errors stays open: what 'pointer' points to may throw
 extern "C" int indirectly() { pointer(); return 0; }
+typedef void OwnFunction();
+struct OwnTable {
+  OwnFunction *function;
+};
+// CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
+// CHECK-NEXT: note: errors stays open: what 't->function' points to may throw
+extern "C" int byOwnType(OwnTable *t) { t->function(); return 0; }
 void (*pointerOf())();
 // CHECK: :[[#@LINE+2]]:16: warning: undocumented 'export'
 // CHECK-NEXT: note: errors stays open: what 'pointerOf()' points to may throw
@@ -238,11 +245,22 @@ extern void (*hook)();
 struct Table {
   void (*run)();
 };
+typedef void Function(void *);
+typedef Function *ToFunction;
 }
+using Again = Function;
 struct Registered {
   Handler handler;
+  Function *function;
+  ToFunction toFunction;
+  Again *again, **all;
 };
 extern "C" int pointsToC(void (*f)(), Handler h, Registered *r, Table *t) {
+  r->function(r);
+  (*r->function)(r);
+  r->toFunction(r);
+  r->again(r);
+  r->all[1](r);
   f();
   (*h)(1);
   r->handler(1);
