@@ -266,27 +266,30 @@ AddressOrigin OriginFinder::ofPointer(const Expr *E) {
 
 /// Of a sum one part is the address, and the other one a position.
 AddressOrigin OriginFinder::ofSum(const BinaryOperator &E) {
-  VolatileAddress Sides[2] = {Out, Out};
-  AddressOrigin Origins[2];
-  for (unsigned I : {0U, 1U})
-    Origins[I] = OriginFinder(AST, F, Sides[I], Depth)
-                     .ofInteger(I == 0 ? E.getLHS() : E.getRHS());
-  auto IsOffset = [&](const Expr *Side) {
+  struct Side {
+    VolatileAddress Address;
+    AddressOrigin Origin;
+    unsigned Rank;
+  };
+  auto IsOffset = [&](const Expr &Part) {
     Expr::EvalResult Value;
-    return !Side->isValueDependent() && Side->EvaluateAsInt(Value, AST) &&
+    return !Part.isValueDependent() && Part.EvaluateAsInt(Value, AST) &&
            Value.Val.getInt().getLimitedValue() < SmallestBase;
   };
-  // A variable's address is a better address than an integer from elsewhere.
-  auto Rank = [&](unsigned I) {
-    if (IsOffset(I == 0 ? E.getLHS() : E.getRHS()))
-      return 4;
-    return Origins[I] == AddressOrigin::Declared   ? 3
-           : Origins[I] == AddressOrigin::Variable ? 2
-                                                   : 1;
+  auto Look = [&](const Expr &Part) {
+    Side Found{Out, AddressOrigin::Declared, 4};
+    Found.Origin = OriginFinder(AST, F, Found.Address, Depth).ofInteger(&Part);
+    // A variable's address is a better address than an integer from elsewhere.
+    if (!IsOffset(Part))
+      Found.Rank = Found.Origin == AddressOrigin::Declared   ? 3
+                   : Found.Origin == AddressOrigin::Variable ? 2
+                                                             : 1;
+    return Found;
   };
-  unsigned Base = Rank(1) < Rank(0) ? 1 : 0;
-  Out = std::move(Sides[Base]);
-  return Origins[Base];
+  Side Left = Look(*E.getLHS()), Right = Look(*E.getRHS());
+  Side &Base = Right.Rank < Left.Rank ? Right : Left;
+  Out = std::move(Base.Address);
+  return Base.Origin;
 }
 
 AddressOrigin OriginFinder::ofInteger(const Expr *E) {

@@ -191,7 +191,7 @@ UnitResult firstUnit() {
              excusedSite(),
              partialSite(),
              macroSite(),
-             boundarySite(Status::Documented, "include/dir with space/m.h", 6)};
+             boundarySite(Status::Undocumented, "include/dir with space/m.h", 6)};
   U.Remarks = {{"orphan",
                 {"src/a.cpp", 5, 1},
                 "no operation follows the comment",

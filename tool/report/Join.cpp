@@ -12,6 +12,7 @@
 #include "llvm/Support/Path.h"
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 using namespace warrant;
@@ -73,15 +74,42 @@ bool lessSure(const PropertyState &A, const PropertyState &B) {
 }
 
 /// Missing anywhere is missing; else the least sure answer stays.
-std::vector<PropertyState> joinProperties(std::vector<PropertyState> All,
-                                          const std::vector<PropertyState> &B) {
-  llvm::append_range(All, B);
+std::vector<PropertyState> joinProperties(std::vector<PropertyState> All) {
   llvm::sort(All, lessSure);
   auto SameName = [](const PropertyState &X, const PropertyState &Y) {
     return X.Name == Y.Name && X.Subject == Y.Subject;
   };
   All.erase(std::unique(All.begin(), All.end(), SameName), All.end());
   return All;
+}
+
+/// Of a boundary each unit sees some declarations, and what one of them says is
+/// said: nothing is missing that another answers. Only of exceptions every
+/// unit has to know.
+std::vector<PropertyState> saidAnywhere(std::vector<PropertyState> All) {
+  std::set<std::pair<Property, std::string>> Said;
+  for (const PropertyState &P : All)
+    if (P.Origin != PropertyOrigin::Missing &&
+        (P.Name != Property::Errors || P.Origin != PropertyOrigin::Evidence))
+      Said.insert({P.Name, P.Subject});
+  llvm::erase_if(All, [&](const PropertyState &P) {
+    return P.Origin == PropertyOrigin::Missing &&
+           Said.count({P.Name, P.Subject});
+  });
+  return joinProperties(std::move(All));
+}
+
+bool isBoundary(const Site &S) { return !S.Identity.empty(); }
+
+/// The order in which a status wins: the worst, but for a boundary, which one
+/// unit may see documented where another sees less of it.
+unsigned rank(const Site &S) {
+  if (!isBoundary(S) || S.State == Status::Unknown)
+    return static_cast<unsigned>(S.State);
+  constexpr Status Order[] = {Status::Unknown, Status::Documented,
+                              Status::Partial, Status::Undocumented,
+                              Status::Proven};
+  return llvm::find(Order, S.State) - std::begin(Order);
 }
 
 /// The properties of \p S that stand beside what \p Other says. How errors are
@@ -103,12 +131,13 @@ std::vector<T> joinSorted(std::vector<T> All, const std::vector<T> &B) {
   return All;
 }
 
-/// Orders what belongs to a status: with the worst first, and where statuses
-/// tie something before nothing.
+/// Orders what belongs to a status: with the one that wins first, and where
+/// statuses tie something before nothing.
 template <typename T, typename Getter>
-const T &withWorst(const Site &A, const Site &B, Getter Get) {
+const T &withStatus(const Site &A, const Site &B, Getter Get) {
   auto Key = [&](const Site &S) {
-    return std::tuple<Status, bool, const T &>(S.State, Get(S) == T(), Get(S));
+    return std::tuple<unsigned, bool, const T &>(rank(S), Get(S) == T(),
+                                                 Get(S));
   };
   return Key(B) < Key(A) ? Get(B) : Get(A);
 }
@@ -176,7 +205,7 @@ std::vector<Defect> warrant::uniteDefects(std::vector<Defect> Defects) {
 void warrant::normalize(Site &S) {
   if (S.State != Status::Proven)
     S.Proof.clear();
-  S.Properties = joinProperties(std::move(S.Properties), {});
+  S.Properties = joinProperties(std::move(S.Properties));
   S.Defects = uniteDefects(std::move(S.Defects));
   S.Related = joinSorted(std::move(S.Related), {});
 }
@@ -191,21 +220,24 @@ Site warrant::joinSites(const Site &A, const Site &B) {
     return std::make_pair(kindRank(S.Kind), StringRef(S.Kind));
   };
   R.Kind = Kind(B) < Kind(A) ? B.Kind : A.Kind;
-  R.State = std::min(A.State, B.State);
+  R.State = rank(B) < rank(A) ? B.State : A.State;
   R.Sure = std::min(A.Sure, B.Sure);
   R.Level = std::min(A.Level, B.Level);
-  R.Comment = withWorst<std::optional<CommentRef>>(
+  R.Comment = withStatus<std::optional<CommentRef>>(
       A, B, [](const Site &S) -> const auto & { return S.Comment; });
-  R.Rejection = withWorst<std::string>(
+  R.Rejection = withStatus<std::string>(
       A, B, [](const Site &S) -> const auto & { return S.Rejection; });
-  R.Looked = withWorst<std::vector<std::string>>(
+  R.Looked = withStatus<std::vector<std::string>>(
       A, B, [](const Site &S) -> const auto & { return S.Looked; });
   R.Proof =
       R.State != Status::Proven
           ? std::string()
-          : withWorst<std::string>(
+          : withStatus<std::string>(
                 A, B, [](const Site &S) -> const auto & { return S.Proof; });
-  R.Properties = joinProperties(propertiesBeside(A, B), propertiesBeside(B, A));
+  std::vector<PropertyState> All = propertiesBeside(A, B);
+  llvm::append_range(All, propertiesBeside(B, A));
+  R.Properties = isBoundary(R) ? saidAnywhere(std::move(All))
+                               : joinProperties(std::move(All));
   R.Defects = A.Defects;
   llvm::append_range(R.Defects, B.Defects);
   R.Defects = uniteDefects(std::move(R.Defects));
@@ -223,6 +255,29 @@ Site warrant::joinSites(const Site &A, const Site &B) {
   R.Excuse = leastOf(A.Excuse, B.Excuse);
   R.Baseline = leastOf(A.Baseline, B.Baseline);
   return R;
+}
+
+void warrant::settleBoundary(Site &S) {
+  auto IsOpen = [](const PropertyState &P) {
+    return P.Origin == PropertyOrigin::Missing;
+  };
+  if (!S.Identity.empty() && S.State == Status::Partial &&
+      llvm::none_of(S.Properties, IsOpen))
+    S.State = Status::Documented;
+  if (S.Kind != "export" || S.Identity.empty() ||
+      S.State != Status::Undocumented)
+    return;
+  std::string Facts;
+  for (const PropertyState &P : S.Properties) {
+    if (P.Origin != PropertyOrigin::Evidence)
+      return;
+    Facts += (Facts.empty() ? "" : "; ") + P.By;
+  }
+  if (Facts.empty())
+    return;
+  S.State = Status::Proven;
+  S.Proof = Facts;
+  S.Rejection.clear();
 }
 
 FileFacts warrant::joinFacts(const FileFacts &A, const FileFacts &B) {

@@ -169,25 +169,6 @@ void Merger::Union::add(UnitResult U) {
 
 namespace {
 
-/// Of a function that is defined in one unit and declared in another each may
-/// answer what the other leaves open.
-void decideExport(Site &S) {
-  if (S.Kind != "export" || S.Identity.empty() ||
-      S.State != Status::Undocumented)
-    return;
-  std::string Facts;
-  for (const PropertyState &P : S.Properties) {
-    if (P.Origin != PropertyOrigin::Evidence)
-      return;
-    Facts += (Facts.empty() ? "" : "; ") + P.By;
-  }
-  if (Facts.empty())
-    return;
-  S.State = Status::Proven;
-  S.Proof = Facts;
-  S.Rejection.clear();
-}
-
 /// Sorts \p Sites by moving each of them once.
 void sortInPlace(std::vector<Site> &Sites) {
   std::vector<size_t> From(Sites.size());
@@ -283,7 +264,7 @@ std::vector<Site> Merger::Union::finishedSites() {
   settleExceptions(Finished, Exceptions, CDefinitions);
   nameHandlers(Finished, HandlerUses);
   for (Site &S : Finished)
-    decideExport(S);
+    settleBoundary(S);
   sortInPlace(Finished);
   fingerprint(Finished);
   return Finished;

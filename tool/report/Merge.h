@@ -29,6 +29,11 @@ void normalize(Site &S);
 /// united sets. It is in normal form, as is a site joined with itself.
 Site joinSites(const Site &A, const Site &B);
 
+/// Decides the status of \p S, once all units are joined: of a function that is
+/// defined in one unit and declared in another each may answer what the other
+/// leaves open.
+void settleBoundary(Site &S);
+
 /// Adds to \p S, the boundary of its name, the defects of declarations that
 /// differ; \p CDefinitions are those of units in C.
 void addDifferences(Site &S, const std::set<LinkageDeclaration> &CDefinitions);
