@@ -30,6 +30,13 @@ std::string nameOf(const FunctionDecl &F) {
   return "'" + Name + "'";
 }
 
+std::string verbOf(const Escape &E, const ASTContext &AST) {
+  std::string Verb = E.Sure == Precision::Possible ? " may throw" : " throws";
+  if (!E.Type.isNull())
+    Verb += " '" + E.Type.getAsString(AST.getPrintingPolicy()) + "'";
+  return Verb;
+}
+
 /// The text of \p Range in the function, where a macro has it the macro's use.
 std::string BodyWalk::textOf(SourceRange Range) const {
   const SourceManager &SM = AST.getSourceManager();
@@ -73,14 +80,10 @@ void BodyWalk::call(const FunctionDecl &F, SourceLocation Where, bool Virtual) {
                      1});
   if (Definition)
     for (const Escape &E : Known.escapes(*Definition)) {
-      Precision Sure = std::max(E.Sure, Precision::Likely);
-      std::string Verb = Sure == Precision::Possible ? " may throw" : " throws";
-      if (!E.Type.isNull())
-        Verb += " '" + E.Type.getAsString(AST.getPrintingPolicy()) + "'";
-      addEscape(*Out, {Sure,
+      addEscape(*Out, {std::max(E.Sure, Precision::Likely),
                        E.Type,
                        placeOf(Where),
-                       Name + Verb,
+                       Name + verbOf(E, AST),
                        Definition,
                        E.Depth + 1,
                        {},

@@ -71,6 +71,9 @@ public:
 /// How messages name \p F.
 std::string nameOf(const clang::FunctionDecl &F);
 
+/// What messages say of a function that lets \p E pass: ` throws 'int'`.
+std::string verbOf(const Escape &E, const clang::ASTContext &AST);
+
 /// What leaves the body of \p Definition, which depends on no template.
 Escapes walkBody(const clang::FunctionDecl &Definition, CalleeKnowledge &Known);
 

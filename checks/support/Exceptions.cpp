@@ -117,15 +117,21 @@ const Escape *ExceptionFinder::next(const Escape &E) const {
   return It == Leaving.end() ? nullptr : It;
 }
 
-/// Where a throw is in view, by the call that leads to it; where none is, by
-/// what might throw.
-std::string ExceptionFinder::messageOf(const Escape &E) const {
+/// The same where it comes from.
+const Escape &ExceptionFinder::rootOf(const Escape &E) const {
   const Escape *Root = &E;
   while (const Escape *Next = next(*Root))
     Root = Next;
+  return *Root;
+}
+
+/// Where a throw is in view, by the call that leads to it; where none is, by
+/// what might throw.
+std::string ExceptionFinder::messageOf(const Escape &E) const {
+  const Escape &Root = rootOf(E);
   std::string Text = E.What;
-  if (E.Sure == Precision::Possible && Root != &E)
-    Text = Root->What + ", by way of " + nameOf(*E.From);
+  if (E.Sure == Precision::Possible && &Root != &E)
+    Text = Root.What + ", by way of " + nameOf(*E.From);
   return Text +
          (E.CaughtOnly.empty() ? "" : "; only " + E.CaughtOnly + " is caught");
 }
@@ -197,13 +203,19 @@ void ExceptionFinder::addDefinition(const FunctionDecl &F, UnitResult &Out) {
   Facts.Returns = !F.getReturnType()->isVoidType();
   if (!AST.getLangOpts().CXXExceptions || isNothrow(F))
     return;
-  for (const Escape &E : find(F)) {
-    if (E.Awaited)
-      Facts.Awaits[symbolOf(*E.Awaited)] = nameOf(*E.Awaited);
-    Facts.Open |= !E.Awaited;
-  }
+  const Escapes &Leaving = find(F);
+  if (Leaving.empty())
+    return;
+  const Escape &Worst = *llvm::min_element(Leaving, isWorse);
+  Facts.Open =
+      llvm::any_of(Leaving, [](const Escape &E) { return !E.Awaited; });
   if (Facts.Open)
-    Facts.Awaits.clear();
+    Facts.Awaits[""] = Worst.Sure == Precision::Possible
+                           ? rootOf(Worst).What
+                           : nameOf(F) + verbOf(Worst, AST);
+  for (const Escape &E : Leaving)
+    if (!Facts.Open)
+      Facts.Awaits[symbolOf(*E.Awaited)] = nameOf(*E.Awaited);
 }
 
 } // namespace warrant

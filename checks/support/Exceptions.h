@@ -59,6 +59,7 @@ private:
              llvm::ArrayRef<const clang::FunctionDecl *> Functions);
   bool isProject(clang::SourceLocation Loc);
   const Escape *next(const Escape &E) const;
+  const Escape &rootOf(const Escape &E) const;
   std::string messageOf(const Escape &E) const;
   void addPlaces(Operation &Op, const Escape &E);
 

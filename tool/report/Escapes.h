@@ -10,6 +10,9 @@
 // Each unit says what it knows of those that it defines, and what it awaits;
 // put together that answers for exports what their own unit left open.
 //
+// A function that is open awaits nothing: under the symbol "" it has instead
+// what may throw in it, for the messages of those that await it.
+//
 //===----------------------------------------------------------------------===//
 
 #ifndef WARRANT_REPORT_ESCAPES_H
