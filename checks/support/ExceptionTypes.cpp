@@ -11,7 +11,6 @@
 #include "Types.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/CXXInheritance.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
@@ -45,15 +44,6 @@ bool isPointerCaught(QualType From, QualType To) {
     return !Source->isFunctionType();
   return exceptionType(Source) == exceptionType(Target) ||
          isPublicBase(exceptionType(Target), exceptionType(Source));
-}
-
-/// Whether \p T is a number, or leads to numbers alone.
-bool isPlain(QualType T) {
-  T = T.getNonReferenceType();
-  while (T->isPointerType())
-    T = T->getPointeeType();
-  return T->isArithmeticType() || T->isEnumeralType() || T->isVoidType() ||
-         T->isNullPtrType();
 }
 
 } // namespace
@@ -100,26 +90,6 @@ bool isNothrow(const FunctionDecl &F) {
   if (isUnresolvedExceptionSpec(Type->getExceptionSpecType()))
     return F.isTrivial() || isa<CXXDestructorDecl>(F);
   return Type->isNothrow();
-}
-
-bool isPlainLibraryFunction(const FunctionDecl &F) {
-  return F.isInStdNamespace() && !isa<CXXMethodDecl>(F) && !F.isNoReturn() &&
-         isInSystemHeader(F) && isPlain(F.getReturnType()) &&
-         llvm::all_of(F.parameters(), [](const ParmVarDecl *P) {
-           return isPlain(P->getType());
-         });
-}
-
-bool returnsBeforeCall(const FunctionDecl &F) {
-  const IdentifierInfo *Name = F.getIdentifier();
-  return Name && F.isExternC() && isInSystemHeader(F) &&
-         llvm::StringSwitch<bool>(Name->getName())
-             .Cases("pthread_create", "pthread_atfork", "pthread_key_create",
-                    "thrd_create", "tss_create", true)
-             .Cases("atexit", "at_quick_exit", "on_exit", true)
-             .Cases("signal", "sigset", "bsd_signal", "sysv_signal", true)
-             .Cases("_beginthread", "_beginthreadex", "CreateThread", true)
-             .Default(false);
 }
 
 /// Whether \p T, or what it points to, has its name from a block of C linkage.

@@ -30,8 +30,8 @@ bool isCaught(clang::QualType Thrown, const clang::CXXCatchStmt &Handler);
 bool isNothrow(const clang::FunctionDecl &F);
 
 /// Whether \p F is a function of namespace std that only handles numbers and
-/// pointers to such, as `std::isfinite` and `std::max`: these throw nothing,
-/// though few of them say so.
+/// pointers to such, as `std::isfinite`, `std::max` and looking up in a
+/// `std::set<int>`: these throw nothing, though few of them say so.
 bool isPlainLibraryFunction(const clang::FunctionDecl &F);
 
 /// Whether \p F, a function of the C library, only keeps the functions that it
