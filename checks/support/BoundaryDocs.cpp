@@ -286,8 +286,8 @@ PropertyState BoundaryDocs::stateOfWhole(Property P, const DocAnswers &Said,
   if (Comment) {
     PropertyAnswer Here = addressedProperties(*Comment, {P}, Names)[0].second;
     PropertyAnswer Read = Said.of(P, std::nullopt);
-    // Layouts and byte orders may be what the function is about.
-    bool Subject = P == Property::Layout &&
+    // Layouts, byte orders and errors may be what the function is about.
+    bool Subject = (P == Property::Layout || P == Property::Errors) &&
                    Here.first == PropertyOrigin::Text &&
                    Read.first == PropertyOrigin::Missing;
     bool Open = Here.first == PropertyOrigin::Missing && P != Property::Layout;

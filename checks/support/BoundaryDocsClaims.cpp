@@ -176,11 +176,12 @@ void addEnding(StringRef Text, std::set<std::string> &Out) {
       Out.insert((Words[I - 1] + " " + Words[I]).str());
 }
 
-/// Puts the constants of \p Text that are errors into \p Out: `Z_DATA_ERROR`.
+/// Puts the constants of \p Text, as written, that are errors into \p Out:
+/// `Z_DATA_ERROR`.
 void addErrorCodes(StringRef Text, std::set<std::string> &Out) {
   for (StringRef Word : wordsOf(Text))
-    if (Word.ends_with("_error") || Word.ends_with("_err"))
-      Out.insert(Word.str());
+    if (Word.ends_with("_ERROR") || Word.ends_with("_ERR"))
+      Out.insert(Word.lower());
 }
 
 } // namespace
@@ -188,13 +189,15 @@ void addErrorCodes(StringRef Text, std::set<std::string> &Out) {
 DocAnswers::DocAnswers(std::vector<DocStatement> Statements,
                        const DocFunction &F, bool Strict)
     : Said(std::move(Statements)), F(F), Strict(Strict),
-      Phrases{{std::begin(Boundary), std::end(Boundary)}, OwnWords},
+      Phrases{
+          {std::begin(Boundary), std::end(Boundary)}, OwnWords, tellsErrors},
       OfLengths{{std::begin(Lengths), std::end(Lengths)}, OwnWords} {
   for (DocStatement &S : Said) {
+    addErrorCodes(S.Text, Codes);
     S.Text = plainDoc(S.Text);
+    S.Whole = plainDoc(S.Whole);
     addCounts(S.Text, F, Counts);
     addEnding(S.Text, Endings);
-    addErrorCodes(S.Text, Codes);
   }
   for (const std::string &Count : Counts)
     Phrases.Phrases.push_back({Property::Bounds, Count, Voice::Said});
@@ -219,12 +222,21 @@ bool DocAnswers::speaksOf(const DocStatement &S, Property P,
          }) == 1;
 }
 
+/// What \p S says of errors: with its condition, and of whom it says so.
+static std::string errorsText(const DocStatement &S) {
+  const std::string &Text = S.Whole.empty() ? S.Text : S.Whole;
+  return (S.About.count(ResultSubject) ? "returned: " : "") + Text;
+}
+
 PropertyAnswer DocAnswers::of(Property P, std::optional<unsigned> Index) const {
   PropertyAnswer Best = {PropertyOrigin::Missing, ""};
   for (const DocStatement &S : Said) {
     if (Index && !speaksOf(S, P, *Index))
       continue;
-    PropertyAnswer Here = claimOf(S.Text, P, S.IsLength ? OfLengths : Phrases);
+    PropertyAnswer Here =
+        P == Property::Errors
+            ? claimOf(errorsText(S), P, Phrases)
+            : claimOf(S.Text, P, S.IsLength ? OfLengths : Phrases);
     if (P == Property::Errors && S.IsCode)
       Here = {PropertyOrigin::Text, "a value that is returned"};
     bool Answers = Here.first == PropertyOrigin::Text;

@@ -186,6 +186,7 @@ std::vector<DocStatement> PartReader::readResult(StringRef Piece,
   SubjectSet Named = pointersNamedIn(Tail, F);
   if (!Named.empty()) {
     Both.front().Text = Piece.take_front(At).str() + " if";
+    Both.front().Whole = Piece.str();
     Both.push_back({Tail.str(), Named});
   }
   return Both;

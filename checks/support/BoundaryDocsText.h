@@ -58,11 +58,12 @@ inline constexpr unsigned ResultSubject = ~0U;
 /// A part of a documentation that speaks of one set of subjects.
 struct DocStatement {
   std::string Text;
-  SubjectSet About = {}; ///< empty: of the function as a whole
-  bool Implied = false;  ///< none is named: there is one that it can mean
-  bool IsCode = false;   ///< one value that is returned: `\retval -1`
-  bool IsLength = false; ///< said of a number: it answers no more than bounds
-  std::string From = {}; ///< where it stands, when that is not the function's
+  SubjectSet About = {};  ///< empty: of the function as a whole
+  bool Implied = false;   ///< none is named: there is one that it can mean
+  bool IsCode = false;    ///< one value that is returned: `\retval -1`
+  bool IsLength = false;  ///< said of a number: it answers no more than bounds
+  std::string Whole = {}; ///< with the condition that is said of others
+  std::string From = {};  ///< where it stands, when that is not the function's
 };
 
 /// What \p Lines, a function's documentation, says of whom.

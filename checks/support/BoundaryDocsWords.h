@@ -52,6 +52,10 @@ size_t returnIn(llvm::StringRef Lower);
 /// Where the condition begins behind \p From: "NULL if ...".
 size_t conditionIn(llvm::StringRef Lower, size_t From);
 
+/// Whether \p Words, at \p At of the clause \p I, say how errors are reported.
+bool tellsErrors(llvm::ArrayRef<Clause> Clauses, size_t I,
+                 llvm::StringRef Words, size_t At);
+
 } // namespace warrant
 
 #endif // WARRANT_CHECKS_SUPPORT_BOUNDARYDOCSWORDS_H

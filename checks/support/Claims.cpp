@@ -247,6 +247,9 @@ void ClaimReader::look(size_t I, const ClaimPhrase &Entry, Found &Best) const {
   for (size_t At = findPhrase(Lower, Entry.Words);
        At != StringRef::npos && Best.Words.empty();
        At = findPhrase(Lower, Entry.Words, At + 1)) {
+    if (Entry.Name == Property::Errors && Given && Given->TellsErrors &&
+        !Given->TellsErrors(Clauses, I, Entry.Words, At))
+      continue;
     Found Here = judge(I, At, Entry.Words, Entry.Name, Entry.How);
     if (!Here.Words.empty() || Here.Weight > Best.Weight)
       Best = std::move(Here);

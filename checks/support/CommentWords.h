@@ -75,6 +75,10 @@ struct ClaimPhrase {
 struct ClaimPhrases {
   std::vector<ClaimPhrase> Phrases;
   PropertySet Alone;
+  /// Whether the words at an offset of a clause say of errors what they seem
+  /// to; null: always.
+  bool (*TellsErrors)(llvm::ArrayRef<Clause>, size_t Clause,
+                      llvm::StringRef Words, size_t At) = nullptr;
 };
 
 /// Whether \p Text claims \p P, by the lexicon or by \p Given.
