@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "tool/report/Merge.h"
 #include "warrant/Report.h"
 #include "gtest/gtest.h"
 
@@ -55,6 +56,29 @@ TEST(ReportErrors, TheDefinitionSaysHowErrorsAreReported) {
   S = merge({Definition, Another}).Sites[0];
   EXPECT_EQ(S.Properties, std::vector{Errors});
   EXPECT_EQ(S.State, Status::Undocumented);
+}
+
+TEST(ReportErrors, OtherwiseWhatOneUnitReadsIsSaid) {
+  Site A = boundary("import").Sites[0];
+  Site B = A;
+  A.State = Status::Documented;
+  A.Comment = CommentRef{"why", "a.cpp", 1, Placement::Declaration};
+  A.Properties = {{Property::Null, PropertyOrigin::Text, "not null", "p"},
+                  {Property::Errors, PropertyOrigin::Evidence, "noexcept", ""}};
+  B.State = Status::Undocumented;
+  B.Properties = {{Property::Null, PropertyOrigin::Missing, "", "p"},
+                  {Property::Null, PropertyOrigin::Missing, "", "q"},
+                  {Property::Errors, PropertyOrigin::Missing, "may throw", ""}};
+  const Site Joined = joinSites(A, B);
+  EXPECT_EQ(Joined.State, Status::Documented);
+  EXPECT_EQ(Joined.Comment, A.Comment);
+  ASSERT_EQ(Joined.Properties.size(), 3U);
+  // Of exceptions every unit has to know.
+  EXPECT_EQ(Joined.Properties[0], A.Properties[0]);
+  EXPECT_EQ(Joined.Properties[1], B.Properties[1]);
+  EXPECT_EQ(Joined.Properties[2], B.Properties[2]);
+  B.State = Status::Unknown;
+  EXPECT_EQ(joinSites(A, B).State, Status::Unknown);
 }
 
 } // namespace

@@ -188,30 +188,6 @@ TEST(ReportMerge, FactsJoinInAnyGrouping) {
   }
 }
 
-TEST(ReportMerge, WhatOneUnitReadsOfABoundaryIsSaid) {
-  Site A = sampleSite(1, 1);
-  A.Identity = "api";
-  Site B = A;
-  A.State = Status::Documented;
-  A.Comment = CommentRef{"why", "a.cpp", 1, Placement::Declaration};
-  A.Properties = {{Property::Null, PropertyOrigin::Text, "not null", "p"},
-                  {Property::Errors, PropertyOrigin::Evidence, "noexcept", ""}};
-  B.State = Status::Undocumented;
-  B.Properties = {{Property::Null, PropertyOrigin::Missing, "", "p"},
-                  {Property::Null, PropertyOrigin::Missing, "", "q"},
-                  {Property::Errors, PropertyOrigin::Missing, "may throw", ""}};
-  const Site Joined = joinSites(A, B);
-  EXPECT_EQ(Joined.State, Status::Documented);
-  EXPECT_EQ(Joined.Comment, A.Comment);
-  ASSERT_EQ(Joined.Properties.size(), 3U);
-  // Of exceptions every unit has to know.
-  EXPECT_EQ(Joined.Properties[0], A.Properties[0]);
-  EXPECT_EQ(Joined.Properties[1], B.Properties[1]);
-  EXPECT_EQ(Joined.Properties[2], B.Properties[2]);
-  B.State = Status::Unknown;
-  EXPECT_EQ(joinSites(A, B).State, Status::Unknown);
-}
-
 TEST(ReportMerge, WorstStatusSurestPrecision) {
   Site A = sampleSite(1, 1), B = A;
   A.State = Status::Documented;

@@ -184,14 +184,15 @@ UnitResult firstUnit() {
   UnitResult U;
   U.File = "src/a.cpp";
   U.Configuration = "build";
-  U.Sites = {documentedSite(),
-             provenSite(),
-             rejectedSite(),
-             defectSite(),
-             excusedSite(),
-             partialSite(),
-             macroSite(),
-             boundarySite(Status::Undocumented, "include/dir with space/m.h", 6)};
+  U.Sites = {
+      documentedSite(),
+      provenSite(),
+      rejectedSite(),
+      defectSite(),
+      excusedSite(),
+      partialSite(),
+      macroSite(),
+      boundarySite(Status::Undocumented, "include/dir with space/m.h", 6)};
   U.Remarks = {{"orphan",
                 {"src/a.cpp", 5, 1},
                 "no operation follows the comment",
