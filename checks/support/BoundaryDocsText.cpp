@@ -71,6 +71,7 @@ private:
   std::vector<std::string> piecesOf(llvm::ArrayRef<Clause> Clauses) const;
   std::vector<DocStatement> read(StringRef Piece) const;
   std::vector<DocStatement> readResult(StringRef Piece, size_t Return) const;
+  std::vector<DocStatement> readOwning(StringRef Piece, size_t Of) const;
   DocStatement readOwned(StringRef Piece) const;
   SubjectSet lengthOf(unsigned Number, StringRef Piece) const;
   DocStatement implied(StringRef Sentence) const;
@@ -149,6 +150,9 @@ std::vector<DocStatement> PartReader::read(StringRef Piece) const {
                   (Return != StringRef::npos && !beginsWithEnding(Lower));
   if (OfResult)
     return readResult(Piece, Return == StringRef::npos ? 0 : Return);
+  if (size_t Of = findPhrase(Lower, "ownership of"); Of != StringRef::npos)
+    if (std::vector<DocStatement> Said = readOwning(Piece, Of); !Said.empty())
+      return Said;
   SubjectSet About = pointersNamedIn(Piece, F);
   if (About.empty())
     About = allIn(Piece, F);
@@ -190,6 +194,22 @@ std::vector<DocStatement> PartReader::readResult(StringRef Piece,
     Both.push_back({Tail.str(), Named});
   }
   return Both;
+}
+
+/// "The tree takes ownership of the item" is said of the item. Nothing where
+/// nobody is named.
+std::vector<DocStatement> PartReader::readOwning(StringRef Piece,
+                                                 size_t Of) const {
+  constexpr StringRef Words = "ownership of";
+  StringRef Whose = Piece.drop_front(Of + Words.size());
+  for (StringRef End : {" to ", " is ", " pass", " by ", " from ", " stays "})
+    Whose = Whose.take_front(Whose.find(End));
+  SubjectSet Before = pointersNamedIn(Piece.take_front(Of), F);
+  SubjectSet Owned = pointersNamedIn(Whose, F);
+  if (Before.empty())
+    return Owned.empty() ? std::vector<DocStatement>()
+                         : std::vector<DocStatement>{{Piece.str(), Owned}};
+  return {{Piece.take_front(Of).str(), Before}, {Piece.str(), Owned}};
 }
 
 /// What stands in the part of a parameter is said of that.

@@ -195,6 +195,30 @@ std::string ownershipFact(const FunctionDecl &F, unsigned Index) {
   return {};
 }
 
+/// The words that stand for parameters in a text: `watch` for `watch_`, where
+/// no other is called so.
+void addPlainNames(DocFunction &Doc) {
+  auto IsTaken = [&](const std::string &Name) {
+    return llvm::any_of(Doc.Parameters, [&](const DocSubject &P) {
+      return P.Names.count(Name) != 0;
+    });
+  };
+  std::vector<std::pair<unsigned, std::string>> Plain;
+  for (const auto &[I, P] : llvm::enumerate(Doc.Parameters))
+    for (const std::string &Name : P.Names)
+      if (std::string Word = StringRef(Name).trim('_').str();
+          Word.size() > 1 && !IsTaken(Word))
+        Plain.push_back({static_cast<unsigned>(I), Word});
+  auto IsShared = [&](const std::pair<unsigned, std::string> &One) {
+    return llvm::any_of(Plain, [&](const auto &Other) {
+      return Other.first != One.first && Other.second == One.second;
+    });
+  };
+  for (const auto &One : Plain)
+    if (!IsShared(One))
+      Doc.Parameters[One.first].Names.insert(One.second);
+}
+
 } // namespace
 
 DocFunction describe(const FunctionDecl &F) {
@@ -211,6 +235,7 @@ DocFunction describe(const FunctionDecl &F) {
     for (unsigned I = 0; I < D->getNumParams(); ++I)
       if (StringRef Name = D->getParamDecl(I)->getName(); !Name.empty())
         Out.Parameters[I].Names.insert(Name.str());
+  addPlainNames(Out);
   std::vector<unsigned> Single;
   for (unsigned I = 0; I < F.getNumParams(); ++I) {
     DocSubject &S = Out.Parameters[I];
