@@ -195,8 +195,9 @@ BoundaryDocs::answeringDoc(const FunctionDecl &D, PropertySet Required,
   SafetyText Doc;
   Doc.Text = Comments->documentationAbove(Begin);
   Doc.Line = Comments->position(Begin).first;
-  if (Doc.Text.empty() && isDocumentedBelow(D)) {
-    DeclarationComments Around = Comments->commentsOf(Begin, /*Below=*/true);
+  if (Doc.Text.empty()) {
+    DeclarationComments Around =
+        Comments->commentsOf(Begin, isDocumentedBelow(D));
     Doc.Text = Around.Doc;
     Doc.Line = Around.DocLine;
   }

@@ -63,6 +63,32 @@ unsigned lastToken(const ScannedFile &F, unsigned Token) {
   return Last;
 }
 
+/// The lines of `//` at column 0, a sentence at least, that stand one empty
+/// line above the definition whose first token is \p Token, or null. What
+/// stands at the head of the file is the file's.
+const CommentRun *runOverGap(const ScannedFile &F, unsigned Token) {
+  if (Token == 0 || Token >= F.Tokens.size() ||
+      F.Tokens[lastToken(F, Token)].Kind != tok::l_brace)
+    return nullptr;
+  unsigned Line = F.lineOf(F.Tokens[Token].Begin);
+  if (Line < 3 || F.Lines[Line - 1].hasCode() || F.Lines[Line - 1].Directive ||
+      F.runTouching(Line - 1))
+    return nullptr;
+  const CommentRun *R = F.runTouching(Line - 2);
+  if (!R || R->LastLine != Line - 2 || R->Trailing || R->Skippable ||
+      F.tokenAt(F.beginOf(*R)) == 0)
+    return nullptr;
+  for (unsigned I = R->FirstComment; I <= R->LastComment; ++I) {
+    const CommentToken &C = F.Comments[I];
+    if (C.Begin != F.lineBegin(C.FirstLine) ||
+        !StringRef(F.Text).substr(C.Begin).starts_with("//"))
+      return nullptr;
+  }
+  // A section's title is no sentence.
+  StringRef Text = StringRef(F.Text).slice(F.beginOf(*R), F.endOf(*R)).rtrim();
+  return Text.ends_with(".") && Text.count(' ') > 4 ? R : nullptr;
+}
+
 /// The comments in and behind the declaration whose first token is \p Token.
 llvm::ArrayRef<CommentRun> runsWithin(const ScannedFile &F, unsigned Token) {
   if (Token >= F.Tokens.size())
@@ -131,6 +157,8 @@ DeclarationComments CommentIndex::commentsOf(unsigned Begin, bool Below) const {
   const CommentRun *Doc = runAbove(*File, File->lineOf(Begin));
   if (Below && !Doc)
     Doc = runBelow(*File, File->tokenAt(Begin));
+  if (!Doc)
+    Doc = runOverGap(*File, File->tokenAt(Begin));
   if (Doc) {
     Out.Doc = plainText(*File, *Doc, /*Gaps=*/true);
     Out.DocLine = Doc->FirstLine;
