@@ -148,9 +148,16 @@ std::vector<DocStatement> PartReader::read(StringRef Piece) const {
   size_t Return = returnIn(Lower);
   bool OfResult = Part.What != DocPart::Kind::Function ||
                   (Return != StringRef::npos && !beginsWithEnding(Lower));
+  // "@return A copy. The caller keeps ownership of g."
+  size_t Of = findPhrase(Lower, "ownership of");
+  if (OfResult && Of != StringRef::npos && Return == StringRef::npos &&
+      !hasAny(Lower, {"null"}))
+    if (std::vector<DocStatement> Said = readOwning(Piece, Of);
+        !Said.empty() && !Said.back().About.empty())
+      return Said;
   if (OfResult)
     return readResult(Piece, Return == StringRef::npos ? 0 : Return);
-  if (size_t Of = findPhrase(Lower, "ownership of"); Of != StringRef::npos)
+  if (Of != StringRef::npos)
     if (std::vector<DocStatement> Said = readOwning(Piece, Of); !Said.empty())
       return Said;
   SubjectSet About = pointersNamedIn(Piece, F);
