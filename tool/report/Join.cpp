@@ -104,12 +104,21 @@ bool isBoundary(const Site &S) { return !S.Identity.empty(); }
 /// The order in which a status wins: the worst, but for a boundary, which one
 /// unit may see documented where another sees less of it.
 unsigned rank(const Site &S) {
-  if (!isBoundary(S) || S.State == Status::Unknown)
+  if (!isBoundary(S))
     return static_cast<unsigned>(S.State);
-  constexpr Status Order[] = {Status::Unknown, Status::Documented,
-                              Status::Partial, Status::Undocumented,
-                              Status::Proven};
-  return llvm::find(Order, S.State) - std::begin(Order);
+  switch (S.State) {
+  case Status::Unknown:
+    return 0;
+  case Status::Documented:
+    return 1;
+  case Status::Partial:
+    return 2;
+  case Status::Undocumented:
+    return 3;
+  case Status::Proven:
+    return 4;
+  }
+  return 0;
 }
 
 /// The properties of \p S that stand beside what \p Other says. How errors are
