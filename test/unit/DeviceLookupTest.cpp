@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "DeviceSample.h"
 #include "warrant/Device.h"
 #include "gtest/gtest.h"
 
@@ -13,18 +14,6 @@ using namespace llvm;
 using namespace warrant;
 
 namespace {
-
-/// The device whose peripherals are \p Peripherals.
-Device device(StringRef Peripherals, StringRef Defaults = "") {
-  std::string Text = ("<device><name>D</name>" + Defaults + "<peripherals>" +
-                      Peripherals + "</peripherals></device>")
-                         .str();
-  Expected<Device> D = parseDevice(MemoryBufferRef(Text, "d.svd"));
-  if (D)
-    return std::move(*D);
-  ADD_FAILURE() << toString(D.takeError());
-  return Device();
-}
 
 TEST(DeviceLookupTest, TellsGapsBuffersAndOutside) {
   Device D = device(

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "warrant/Device.h"
+#include "DeviceSample.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -16,18 +17,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 namespace {
-
-/// The device whose peripherals are \p Peripherals.
-Device device(StringRef Peripherals, StringRef Defaults = "") {
-  std::string Text = ("<device><name>D</name>" + Defaults + "<peripherals>" +
-                      Peripherals + "</peripherals></device>")
-                         .str();
-  Expected<Device> D = parseDevice(MemoryBufferRef(Text, "d.svd"));
-  if (D)
-    return std::move(*D);
-  ADD_FAILURE() << toString(D.takeError());
-  return Device();
-}
 
 /// A device with the peripheral P at 0x1000, which has \p Registers.
 Device registers(StringRef Registers, StringRef Defaults = "") {
