@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Callbacks.h"
+#include "CallableOperands.h"
 #include "Types.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -32,22 +33,13 @@ const FunctionDecl *functionIn(const Expr *E) {
 
 /// Whether \p E is a function, or a lambda without captures.
 bool isCallable(const Expr *E) {
-  E = E->IgnoreParenCasts();
-  if (const auto *Choice = dyn_cast<ConditionalOperator>(E))
-    return isCallable(Choice->getTrueExpr()) ||
-           isCallable(Choice->getFalseExpr());
-  if (const auto *U = dyn_cast<UnaryOperator>(E);
-      U && (U->getOpcode() == UO_AddrOf || U->getOpcode() == UO_Plus ||
-            U->getOpcode() == UO_Deref))
-    return isCallable(U->getSubExpr());
-  if (const auto *Conversion = dyn_cast<CXXMemberCallExpr>(E);
-      Conversion && isa<CXXConversionDecl>(Conversion->getMethodDecl()))
-    E = Conversion->getImplicitObjectArgument();
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E);
-      Ref && isa<FunctionDecl>(Ref->getDecl()))
-    return true;
-  const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl();
-  return Class && Class->isLambda() && Class->isCapturelessLambda();
+  return llvm::any_of(callableOperands(E), [](const Expr *Operand) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Operand);
+        Ref && isa<FunctionDecl>(Ref->getDecl()))
+      return true;
+    const CXXRecordDecl *Class = Operand->getType()->getAsCXXRecordDecl();
+    return Class && Class->isLambda() && Class->isCapturelessLambda();
+  });
 }
 
 void reportCallback(const Expr *E, Sink &Out) {

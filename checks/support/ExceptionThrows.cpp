@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CallableOperands.h"
 #include "ExceptionBody.h"
 #include "ExceptionTypes.h"
 #include "SiteText.h"
@@ -216,26 +217,18 @@ void BodyWalk::VisitDeclStmt(const DeclStmt *S) {
 }
 
 llvm::SmallVector<const FunctionDecl *, 2> namedFunctions(const Expr *E) {
-  E = E->IgnoreParenCasts();
-  if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
-    auto Functions = namedFunctions(Choice->getTrueExpr());
-    llvm::append_range(Functions, namedFunctions(Choice->getFalseExpr()));
-    return Functions;
+  llvm::SmallVector<const FunctionDecl *, 2> Functions;
+  for (const Expr *Operand : callableOperands(E)) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(Operand);
+    const auto *F = Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
+    const CXXRecordDecl *Class = Operand->getType()->getAsCXXRecordDecl();
+    if (!F && Class && Class->isCapturelessLambda() &&
+        !Class->isGenericLambda())
+      F = Class->getLambdaCallOperator();
+    if (F)
+      Functions.push_back(F);
   }
-  if (const auto *U = dyn_cast<UnaryOperator>(E);
-      U && (U->getOpcode() == UO_AddrOf || U->getOpcode() == UO_Plus ||
-            U->getOpcode() == UO_Deref))
-    return namedFunctions(U->getSubExpr());
-  if (const auto *Conversion = dyn_cast<CXXMemberCallExpr>(E);
-      Conversion && isa<CXXConversionDecl>(Conversion->getMethodDecl()))
-    E = Conversion->getImplicitObjectArgument();
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-    if (const auto *F = dyn_cast<FunctionDecl>(Ref->getDecl()))
-      return {F};
-  const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl();
-  if (Class && Class->isCapturelessLambda() && !Class->isGenericLambda())
-    return {Class->getLambdaCallOperator()};
-  return {};
+  return Functions;
 }
 
 } // namespace warrant
