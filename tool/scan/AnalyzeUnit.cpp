@@ -7,22 +7,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Instantiations.h"
+#include "Invocation.h"
 #include "UnitFacts.h"
-#include "UnitMessages.h"
 #include "checks/support/AnalyzeAST.h"
 #include "warrant/Plan.h"
 #include "clang/Basic/Stack.h"
-#include "clang/Basic/TargetInfo.h"
-#include "clang/Driver/Driver.h"
-#include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
-#include "clang/Frontend/Utils.h"
-#include "clang/Lex/LexDiagnostic.h"
-#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Sema/SemaConsumer.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/thread.h"
 
 using namespace clang;
@@ -114,118 +105,23 @@ private:
 
 } // namespace
 
-/// The folder of Clang's own headers: where it was at build time, else beside
-/// the executable; absence leaves it to the driver.
-static std::optional<std::string> resourceFolder() {
-  auto Holds = [](StringRef Folder) {
-    return llvm::sys::fs::exists(Folder + "/include/stddef.h");
-  };
-  if (Holds(WARRANT_RESOURCE_DIR))
-    return WARRANT_RESOURCE_DIR;
-  std::string Beside = driver::Driver::GetResourcesPath(
-      llvm::sys::fs::getMainExecutable(nullptr, nullptr));
-  if (Holds(Beside))
-    return Beside;
-  return std::nullopt;
-}
-
-/// The item's command with what every unit gets: no warnings, and none of
-/// Clang's own errors that are warnings to other compilers.
-static std::vector<std::string> driverArguments(const WorkItem &Item) {
-  std::vector<std::string> Result = Item.Command;
-  std::vector<std::string> Own{"-w", "-Wno-everything", "--no-default-config"};
-  if (std::optional<std::string> Folder = resourceFolder())
-    Own.push_back("-resource-dir=" + *Folder);
-  Result.insert(Result.begin() + 1, Own.begin(), Own.end());
-  return Result;
-}
-
-/// Takes from \p Invocation all that writes, prints or loads, and what slows
-/// an analysis without changing it.
-static void makeReadOnly(CompilerInvocation &Invocation, bool Exact) {
-  Invocation.getDependencyOutputOpts() = DependencyOutputOptions();
-  Invocation.getPreprocessorOutputOpts() = PreprocessorOutputOptions();
-  Invocation.getHeaderSearchOpts().Verbose = false;
-  Invocation.getPreprocessorOpts().ImplicitPCHInclude.clear();
-  Invocation.getLangOpts().SpellChecking = false;
-
-  DiagnosticOptions &Diagnostics = Invocation.getDiagnosticOpts();
-  Diagnostics.IgnoreWarnings = true;
-  Diagnostics.ErrorLimit = 0;
-  Diagnostics.DiagnosticSerializationFile.clear();
-  Diagnostics.DiagnosticLogFile.clear();
-
-  FrontendOptions &Frontend = Invocation.getFrontendOpts();
-  Frontend.ProgramAction = frontend::ParseSyntaxOnly;
-  Frontend.OutputFile.clear();
-  Frontend.Plugins.clear();
-  Frontend.AddPluginActions.clear();
-  Frontend.ShowStats = false;
-  Frontend.DisableFree = false;
-  Frontend.SkipFunctionBodies = !Exact;
-}
-
-static std::unique_ptr<CompilerInvocation>
-createInvocation(const WorkItem &Item, UnitMessages &Messages,
-                 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS) {
-  std::vector<std::string> Arguments = driverArguments(Item);
-  std::vector<const char *> Pointers;
-  for (const std::string &Argument : Arguments)
-    Pointers.push_back(Argument.c_str());
-  CreateInvocationOptions Options;
-  Options.Diags = CompilerInstance::createDiagnostics(
-      new DiagnosticOptions, &Messages, /*ShouldOwnClient=*/false);
-  Options.VFS = std::move(FS);
-  // A value that clang does not take is told, and the file parsed without.
-  Options.RecoverOnError = true;
-  return clang::createInvocation(Pointers, Options);
-}
-
-/// Leaves out a processor that is newer than this Clang, or unknown to it for
-/// another reason; \p Diagnostics hears of it. Target and ABI stay.
-static void dropUnknownProcessor(TargetOptions &Options,
-                                 DiagnosticsEngine &Diagnostics) {
-  auto Copy = std::make_shared<TargetOptions>(Options);
-  llvm::IntrusiveRefCntPtr<TargetInfo> Target =
-      TargetInfo::CreateTargetInfo(Diagnostics, Copy);
-  if (Target)
-    return;
-  Options.CPU.clear();
-  Options.TuneCPU.clear();
-}
-
 /// Makes \p Compiler ready for the unit; false where it can't be.
-static bool prepare(Unit &U, CompilerInstance &Compiler,
-                    UnitMessages &Messages) {
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS =
-      llvm::vfs::createPhysicalFileSystem();
-  if (std::error_code Code = FS->setCurrentWorkingDirectory(U.Item.Directory)) {
-    U.Out.Messages.push_back("cannot enter the command's folder '" +
-                             U.Files.display(U.Item.Directory) +
-                             "': " + Code.message());
+static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
+                        UnitMessages &Messages) {
+  auto FS = fileSystemFor(U.Item, U.Files);
+  if (!FS) {
+    U.Out.Messages.push_back(toString(FS.takeError()));
     return false;
   }
   std::shared_ptr<CompilerInvocation> Invocation =
-      createInvocation(U.Item, Messages, FS);
+      invocationFor(U.Item, U.Take == Bodies::All, Messages, *FS);
   if (!Invocation) {
     U.Out.Messages = Messages.take();
     U.Out.Messages.push_back("command: clang's driver makes nothing of it");
     return false;
   }
-  makeReadOnly(*Invocation, U.Take == Bodies::All);
-  Compiler.setInvocation(std::move(Invocation));
-  Compiler.createDiagnostics(&Messages, /*ShouldOwnClient=*/false);
-  dropUnknownProcessor(Compiler.getTargetOpts(), Compiler.getDiagnostics());
-  // So far it was about the command, and the file can be parsed all the same.
-  U.Out.Messages = Messages.take();
-  Compiler.getDiagnostics().Reset(/*soft=*/true);
-  Messages.clear();
-
-  // One missing header must not hide the next.
-  Compiler.getDiagnostics().setSeverity(diag::err_pp_file_not_found,
-                                        diag::Severity::Error, {});
-  Compiler.createFileManager(std::move(FS));
-  Compiler.createSourceManager(Compiler.getFileManager());
+  U.Out.Messages =
+      prepare(Compiler, std::move(Invocation), Messages, std::move(*FS));
   return true;
 }
 
@@ -233,7 +129,7 @@ static void parse(Unit &U) {
   U.Out.State = UnitStatus::Errors;
   UnitMessages Messages(U.Files, U.Settings.Root);
   CompilerInstance Compiler;
-  if (!prepare(U, Compiler, Messages))
+  if (!prepareUnit(U, Compiler, Messages))
     return;
   UnitAction Action(U);
   if (Compiler.ExecuteAction(Action) && !Messages.getNumErrors())
