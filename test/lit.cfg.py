@@ -16,6 +16,7 @@
 
 import os
 import shutil
+import subprocess
 
 import lit.formats
 
@@ -89,6 +90,7 @@ features = {
     "g++": shutil.which("g++"),
     "git": shutil.which("git"),
     "sarif-multitool": multitool,
+    "valgrind": shutil.which("valgrind"),
 }
 everything = bool(lit_config.params.get("all"))
 for feature, path in features.items():
@@ -97,6 +99,16 @@ for feature, path in features.items():
 # scan.sh builds there; on another build's tests it would build a second time.
 if os.path.realpath(build) == os.path.realpath(os.path.join(source, "build", "release")):
     config.available_features.add("release-build")
+# Instructions are counted of a release, and compared where there is a count.
+counts = [
+    config.python,
+    os.path.join(source, "test", "bench", "instructions.py"),
+    "is-recorded",
+    "--counts",
+    os.path.join(source, "test", "bench", "counts.json"),
+]
+if config.build_type == "Release" and subprocess.run(counts).returncode == 0:
+    config.available_features.add("recorded-instruction-count")
 if config.sanitize:
     config.available_features.add("sanitizers")
 else:
