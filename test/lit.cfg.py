@@ -82,6 +82,9 @@ config.environment["PATH"] = os.pathsep.join([tools, os.environ["PATH"]])
 for name in ("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"):
     config.environment.pop(name, None)
 
+# No test takes what another left; those of the cache name a folder.
+config.environment["WARRANT_CACHE_DIR"] = ""
+
 # What a test may need beyond the build. `--param all=1` promises that all of it
 # is there: then what is missing fails a test where it would skip it else.
 features = {

@@ -50,6 +50,16 @@ static void addTimeout(CLI::App &App, ProjectRequest &R) {
       ->check(CLI::Range(1, 86400).description(""));
 }
 
+static void addCacheOptions(CLI::App &App, CacheRequest &R) {
+  CLI::Option *Folder =
+      App.add_option("--cache-dir", R.Folder,
+                     "Where results are kept for the next run; else "
+                     "WARRANT_CACHE_DIR, else the user's cache folder")
+          ->type_name("DIR");
+  App.add_flag("--no-cache", R.Off, "Take nothing from a cache, keep nothing")
+      ->excludes(Folder);
+}
+
 /// A validator that takes \p Words and suggests one of them for others.
 static CLI::Validator oneOf(std::vector<std::string> Words) {
   auto Check = [Words](std::string &Word) -> std::string {
@@ -115,6 +125,7 @@ static CLI::App *addScan(CLI::App &App, ScanRequest &R) {
   Scan->add_flag("--exact", R.Exact, "Analyse without short cuts");
   Scan->add_flag("--count-off", R.CountOff,
                  "Count what the checks that are off would add");
+  addCacheOptions(*Scan, R.Cache);
   Scan->footer(ScanFooter);
   return Scan;
 }

@@ -37,6 +37,12 @@ struct CommandsRequest {
   std::vector<std::string> Flags;        ///< behind it
 };
 
+/// Where results are kept for the next run.
+struct CacheRequest {
+  std::string Folder; ///< of `--cache-dir`; empty: by the environment
+  bool Off = false;
+};
+
 enum class ColorMode { Auto, Always, Never };
 
 struct ScanRequest {
@@ -53,6 +59,7 @@ struct ScanRequest {
   bool Vendored = false;
   bool Exact = false;
   bool CountOff = false;
+  CacheRequest Cache;
 };
 
 struct ListRequest {

@@ -10,6 +10,7 @@
 #include "CommandsRun.h"
 #include "Git.h"
 #include "report/Copies.h"
+#include "scan/Cache.h"
 #include "warrant/Writers.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -115,6 +116,19 @@ static unsigned jobsOf(const ScanRequest &Request, const Plan &Units) {
   return std::clamp<unsigned>(Jobs, 1, std::max<size_t>(Units.Items.size(), 1));
 }
 
+/// The folder of the cache, ready to be used; empty where there is none. An
+/// audit without it is the same and takes longer, so that is only noted.
+static std::string cacheFolderFor(const CacheRequest &Request) {
+  std::string Path = Request.Off ? std::string() : cacheFolder(Request.Folder);
+  if (Path.empty())
+    return Path;
+  Expected<CacheFolder> Folder = CacheFolder::open(Path);
+  if (Folder)
+    return Path;
+  errs() << "warrant: note: no cache: " << toString(Folder.takeError()) << "\n";
+  return {};
+}
+
 /// The lines whose comments must not be copies.
 static Expected<AddedLines> linesAsked(const ScanRequest &Request,
                                        const Config &C) {
@@ -174,7 +188,9 @@ static Expected<Report> audit(const ScanRequest &Request, const Config &C) {
   for (const std::string &Note : T->Units.Notes)
     errs() << "warrant: note: " << Note << "\n";
   outs().flush(); // workers are forks, and must not have it in their buffers
-  EngineOptions Options{Request.Exact, jobsOf(Request, T->Units)};
+  EngineOptions Options{.Exact = Request.Exact,
+                        .Jobs = jobsOf(Request, T->Units),
+                        .CacheFolder = cacheFolderFor(Request.Cache)};
   Report R = mergedRun(T->Units, C, *Files, Options);
   R.Run = describeRun(*T, C);
   if (Request.CountOff)

@@ -62,6 +62,8 @@ struct EngineOptions {
   bool Exact = false; ///< no short cut, for comparison
   unsigned Jobs = 1;
   bool InProcess = false; ///< no workers, for a debugger
+  /// Where what was found out is kept for the next run; empty: nowhere.
+  std::string CacheFolder;
 };
 
 /// What the units before have shown: it changes what an analysis costs, never

@@ -18,6 +18,7 @@
 #ifndef WARRANT_SITE_H
 #define WARRANT_SITE_H
 
+#include "warrant/Inputs.h"
 #include "warrant/Words.h"
 #include <compare>
 #include <map>
@@ -237,6 +238,9 @@ struct UnitResult {
   std::set<Location> IndirectCalls;
   std::set<Location> Patterns;             ///< with a dependent operation
   std::set<Location> InstantiatedPatterns; ///< of those
+  /// What the result depends on, for the cache and for nothing else: sorted,
+  /// and empty where it was not recorded.
+  std::vector<UnitInput> Inputs;
   friend bool operator==(const UnitResult &, const UnitResult &) = default;
 };
 

@@ -21,7 +21,7 @@ using llvm::StringRef;
 namespace {
 
 /// Bumped with every change of the structs or of how they are written.
-constexpr StringRef Magic("warrant\2", 8);
+constexpr StringRef Magic("warrant\3", 8);
 constexpr size_t HeaderSize = 24;
 
 void addNumber(uint64_t N, std::string &To) {

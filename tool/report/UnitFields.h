@@ -98,13 +98,18 @@ void fields(auto &Code, Is<HandlerUse> auto &H) {
   Code(Handlers, Writes);
 }
 
+void fields(auto &Code, Is<UnitInput> auto &I) {
+  auto &[Kind, Path, Answer] = I;
+  Code(Kind, Path, Answer);
+}
+
 void fields(auto &Code, Is<UnitResult> auto &U) {
   auto &[File, Configuration, State, Messages, Sites, Remarks, Suspected,
          Refuted, Declared, Files, CDefinitions, Exceptions, HandlerUses,
-         IndirectCalls, Patterns, InstantiatedPatterns] = U;
+         IndirectCalls, Patterns, InstantiatedPatterns, Inputs] = U;
   Code(File, Configuration, State, Messages, Sites, Remarks, Suspected, Refuted,
        Declared, Files, CDefinitions, Exceptions, HandlerUses, IndirectCalls,
-       Patterns, InstantiatedPatterns);
+       Patterns, InstantiatedPatterns, Inputs);
 }
 
 template <typename A, typename B>
@@ -125,6 +130,7 @@ constexpr Placement lastOf(Placement) { return Placement::Region; }
 constexpr PropertyOrigin lastOf(PropertyOrigin) {
   return PropertyOrigin::Missing;
 }
+constexpr InputKind lastOf(InputKind) { return InputKind::RealPath; }
 constexpr Property lastOf(Property) { return Property(NumProperties - 1); }
 
 } // namespace warrant
