@@ -11,6 +11,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Program.h"
+#include "llvm/Support/Signals.h"
 #include <optional>
 
 using namespace llvm;
@@ -23,11 +24,15 @@ static Error mistake(const Twine &Message) {
 
 ScratchFile::ScratchFile() {
   Code = sys::fs::createTemporaryFile("warrant", "tmp", Path);
+  if (!Code)
+    sys::RemoveFileOnSignal(Path);
 }
 
 ScratchFile::~ScratchFile() {
-  if (!Code)
-    sys::fs::remove(Path);
+  if (Code)
+    return;
+  sys::fs::remove(Path);
+  sys::DontRemoveFileOnSignal(Path);
 }
 
 std::string ScratchFile::text() const {

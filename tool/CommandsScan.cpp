@@ -9,6 +9,7 @@
 #include "Commands.h"
 #include "CommandsRun.h"
 #include "Git.h"
+#include "RetryNotes.h"
 #include "report/Copies.h"
 #include "scan/Cache.h"
 #include "warrant/Writers.h"
@@ -140,11 +141,13 @@ static Expected<AddedLines> linesAsked(const ScanRequest &Request,
 /// Results are merged as they come: of a large project they would not all fit
 /// into memory.
 static Report mergedRun(const Plan &Units, const Config &C,
-                        const FileClassifier &Files,
-                        const EngineOptions &Options) {
+                        const FileClassifier &Files, EngineOptions Options) {
   Merger All;
+  RetryNotes Notes;
+  Options.Observers.push_back(&Notes);
   runPlan(Units, C, Files, Options,
           [&](UnitResult U) { All.add(std::move(U)); });
+  Notes.print(errs());
   return All.take();
 }
 

@@ -9,6 +9,8 @@
 #include "Commands.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/raw_ostream.h"
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace warrant;
 
@@ -25,11 +27,27 @@ static int run(const ConfigRequest &Request) { return runConfig(Request); }
 static int run(const AnnotateRequest &Request) { return runAnnotate(Request); }
 static int run(const DeviceRequest &Request) { return runDevice(Request); }
 
+/// Takes the place of standard streams that are closed, so that no other file
+/// gets their numbers. What is written there still fails.
+static void occupyStandardStreams() {
+  for (int Stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(Stream, F_GETFD) < 0)
+      (void)open("/dev/null", Stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+/// LLVM would end the process with a status of its own for it.
+static int withoutStreamErrors(int Status) {
+  llvm::errs().clear_error();
+  return Status;
+}
+
 int main(int Count, char **Arguments) {
+  occupyStandardStreams();
   // SAFETY: main is given an array of Count strings, which live until the end.
   llvm::ArrayRef<char *> Words(Arguments, Count);
   if (!Words.empty())
     Words = Words.drop_front(); // the program's name
   CommandLine Parsed = parseCommandLine({Words.begin(), Words.end()});
-  return std::visit([](const auto &Request) { return run(Request); }, Parsed);
+  return withoutStreamErrors(
+      std::visit([](const auto &Request) { return run(Request); }, Parsed));
 }

@@ -17,6 +17,7 @@
 #ifndef WARRANT_PLAN_H
 #define WARRANT_PLAN_H
 
+#include "warrant/Aside.h"
 #include "warrant/Config.h"
 #include "warrant/Site.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -57,6 +58,24 @@ llvm::Expected<Plan> plan(llvm::ArrayRef<CommandSource> Sources,
 Plan planOne(llvm::StringRef AbsoluteFile, llvm::ArrayRef<std::string> Flags,
              const Config &C);
 
+/// Hears in the parent process how a run goes, for a progress line or a
+/// profile. \p Worker is the number of a process.
+class RunObserver {
+public:
+  virtual ~RunObserver();
+  /// An attempt at \p Item begins.
+  virtual void begins(const WorkItem &Item, int Worker) {}
+  /// It gave a result. A skipped unit ends without a beginning.
+  virtual void ends(const WorkItem &Item, int Worker, const UnitAside &Aside) {}
+  /// It failed. A first attempt is followed by another, without short cuts.
+  virtual void fails(const WorkItem &Item, int Worker, llvm::StringRef Reason,
+                     bool IsFirst) {}
+  /// Some time has passed; several times a second.
+  virtual void ticks() {}
+  /// A signal ends the process behind this.
+  virtual void breaksOff() {}
+};
+
 /// How units are analysed.
 struct EngineOptions {
   bool Exact = false; ///< no short cut, for comparison
@@ -64,6 +83,9 @@ struct EngineOptions {
   bool InProcess = false; ///< no workers, for a debugger
   /// Where what was found out is kept for the next run; empty: nowhere.
   std::string CacheFolder;
+  bool WantsInputs = false;   ///< UnitResult::Inputs are asked for
+  UnitAside *Aside = nullptr; ///< of the unit at hand; may be null
+  std::vector<RunObserver *> Observers = {};
 };
 
 /// What the units before have shown: it changes what an analysis costs, never
@@ -79,7 +101,8 @@ UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
 
 /// Analyses all units of \p P in worker processes, and gives each result to
 /// \p Take as soon as it is there, in any order. A unit that crashes, hangs or
-/// outgrows its memory has a result with that status.
+/// outgrows its memory is tried once more without short cuts, and then has a
+/// result with that status and both reasons.
 void runPlan(const Plan &P, const Config &C, const FileClassifier &Files,
              const EngineOptions &Options,
              llvm::function_ref<void(UnitResult)> Take);

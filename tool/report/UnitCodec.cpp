@@ -58,6 +58,7 @@ public:
 
 private:
   void put(unsigned N) { addNumber(N, Values); }
+  void put(uint64_t N) { addNumber(N, Values); }
   void put(bool B) { addNumber(B, Values); }
 
   void put(const std::string &Text) {
@@ -148,6 +149,7 @@ private:
   }
 
   void get(unsigned &N) { N = number(std::numeric_limits<unsigned>::max()); }
+  void get(uint64_t &N) { N = number(std::numeric_limits<uint64_t>::max()); }
   void get(bool &B) { B = number(1); }
 
   void get(std::string &Text) {
@@ -201,11 +203,10 @@ uint64_t headerNumber(StringRef Bytes, size_t At) {
   return llvm::support::endian::read64le(Bytes.substr(At).data());
 }
 
-} // namespace
-
-std::string warrant::encodeUnit(const UnitResult &U) {
+/// \p Value behind its header.
+template <typename T> std::string encode(const T &Value) {
   Encoder Code;
-  Code(U);
+  Code(Value);
   std::string Payload = Code.take();
   std::string Bytes = Magic.str();
   addFixed(Payload.size(), Bytes);
@@ -213,15 +214,7 @@ std::string warrant::encodeUnit(const UnitResult &U) {
   return Bytes += Payload;
 }
 
-std::optional<size_t> warrant::encodedSize(StringRef Bytes) {
-  if (!Bytes.starts_with(Magic.take_front(Bytes.size())))
-    return Bytes.size();
-  if (Bytes.size() < HeaderSize)
-    return std::nullopt;
-  return llvm::SaturatingAdd<uint64_t>(HeaderSize, headerNumber(Bytes, 8));
-}
-
-llvm::Expected<UnitResult> warrant::decodeUnit(StringRef Bytes) {
+template <typename T> llvm::Expected<T> decode(StringRef Bytes) {
   if (!Bytes.starts_with(Magic))
     return llvm::createStringError(
         "not the result of a unit, or of another version");
@@ -231,9 +224,31 @@ llvm::Expected<UnitResult> warrant::decodeUnit(StringRef Bytes) {
   if (llvm::xxh3_64bits(Payload) != headerNumber(Bytes, 16))
     return llvm::createStringError("a unit's result that is damaged");
   Decoder Code(Payload);
-  UnitResult U;
-  Code(U);
+  T Value;
+  Code(Value);
   if (!Code.isWholeAndRight())
     return llvm::createStringError("a unit's result that makes no sense");
-  return U;
+  return Value;
+}
+
+} // namespace
+
+std::string warrant::encodeUnit(const UnitResult &U) { return encode(U); }
+
+llvm::Expected<UnitResult> warrant::decodeUnit(StringRef Bytes) {
+  return decode<UnitResult>(Bytes);
+}
+
+std::string warrant::encodeAside(const UnitAside &A) { return encode(A); }
+
+llvm::Expected<UnitAside> warrant::decodeAside(StringRef Bytes) {
+  return decode<UnitAside>(Bytes);
+}
+
+std::optional<size_t> warrant::encodedSize(StringRef Bytes) {
+  if (!Bytes.starts_with(Magic.take_front(Bytes.size())))
+    return Bytes.size();
+  if (Bytes.size() < HeaderSize)
+    return std::nullopt;
+  return llvm::SaturatingAdd<uint64_t>(HeaderSize, headerNumber(Bytes, 8));
 }

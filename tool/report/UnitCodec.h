@@ -17,6 +17,7 @@
 #ifndef WARRANT_REPORT_UNITCODEC_H
 #define WARRANT_REPORT_UNITCODEC_H
 
+#include "warrant/Aside.h"
 #include "warrant/Site.h"
 #include "llvm/Support/Error.h"
 
@@ -28,6 +29,10 @@ std::string encodeUnit(const UnitResult &U);
 
 /// The inverse. What is cut off, damaged, or of another version is an error.
 llvm::Expected<UnitResult> decodeUnit(llvm::StringRef Bytes);
+
+/// The same for what comes beside a result.
+std::string encodeAside(const UnitAside &A);
+llvm::Expected<UnitAside> decodeAside(llvm::StringRef Bytes);
 
 /// How many of \p Bytes are the first unit's, which may be more than there are;
 /// absence while its header is not there as a whole. What begins with no header

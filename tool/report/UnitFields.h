@@ -15,6 +15,7 @@
 #ifndef WARRANT_REPORT_UNITFIELDS_H
 #define WARRANT_REPORT_UNITFIELDS_H
 
+#include "warrant/Aside.h"
 #include "warrant/Site.h"
 #include <concepts>
 
@@ -112,6 +113,16 @@ void fields(auto &Code, Is<UnitResult> auto &U) {
        Patterns, InstantiatedPatterns, Inputs);
 }
 
+void fields(auto &Code, Is<PhaseTime> auto &P) {
+  auto &[What, Begin, End] = P;
+  Code(What, Begin, End);
+}
+
+void fields(auto &Code, Is<UnitAside> auto &A) {
+  auto &[Phases, PeakKilobytes, Cached] = A;
+  Code(Phases, PeakKilobytes, Cached);
+}
+
 template <typename A, typename B>
 void fields(auto &Code, const std::pair<A, B> &P) {
   Code(P.first, P.second);
@@ -126,6 +137,7 @@ constexpr Status lastOf(Status) { return Status::Proven; }
 constexpr Precision lastOf(Precision) { return Precision::Possible; }
 constexpr Severity lastOf(Severity) { return Severity::Low; }
 constexpr UnitStatus lastOf(UnitStatus) { return UnitStatus::Skipped; }
+constexpr Phase lastOf(Phase) { return Phase::Encode; }
 constexpr Placement lastOf(Placement) { return Placement::Region; }
 constexpr PropertyOrigin lastOf(PropertyOrigin) {
   return PropertyOrigin::Missing;

@@ -48,6 +48,26 @@ static void limitCoreDumps() {
     perror("setrlimit");
 }
 
+static uint64_t peakKilobytes() {
+  rusage Usage;
+  return getrusage(RUSAGE_SELF, &Usage) ? 0 : Usage.ru_maxrss;
+}
+
+/// What the parent gets: the aside, then the result.
+static std::string reply(const Work &W, const WorkItem &Item, bool Again,
+                         Experience &Before) {
+  UnitAside Aside;
+  EngineOptions Options = W.Options;
+  Options.Exact |= Again;
+  Options.Aside = &Aside;
+  UnitResult Result = W.Analyze(Item, W.Settings, W.Files, Options, Before);
+  Aside.enter(Phase::Encode);
+  std::string Bytes = encodeUnit(Result);
+  Aside.leave();
+  Aside.PeakKilobytes = peakKilobytes();
+  return encodeAside(Aside) + Bytes;
+}
+
 void workerMain(const Work &W, int Commands, int Results) {
   limitMemory(W.Settings.MemoryMegabytes);
   limitCoreDumps();
@@ -60,10 +80,10 @@ void workerMain(const Work &W, int Commands, int Results) {
     _exit(1);
   }
   size_t Number;
+  unsigned Again;
   Experience Before;
-  while (fscanf(In, "%zu", &Number) == 1) {
-    Out << encodeUnit(analyzeUnit(W.Units.Items[Number], W.Settings, W.Files,
-                                  W.Options, Before));
+  while (fscanf(In, "%zu %u", &Number, &Again) == 2) {
+    Out << reply(W, W.Units.Items[Number], Again, Before);
     Out.flush();
   }
   _exit(0);
@@ -132,11 +152,10 @@ int WorkerHandle::start(const Work &W, ArrayRef<WorkerHandle> Others,
   workerMain(W, In.Read, Out.Write);
 }
 
-void WorkerHandle::assign(size_t Number,
-                          std::optional<Clock::time_point> Until) {
-  Item = Number;
+void WorkerHandle::assign(Attempt A, std::optional<Clock::time_point> Until) {
+  std::string Text = std::to_string(A.Item) + (A.Before ? " 1\n" : " 0\n");
+  Current = std::move(A);
   Deadline = Until;
-  std::string Text = std::to_string(Number) + "\n";
   // Far below a pipe's size: all of it or, when the worker is dead, nothing.
   if (write(Commands, Text.data(), Text.size()) < 0)
     AtEnd = true;
@@ -185,15 +204,28 @@ static bool readAvailable(int Pipe, std::string &Text) {
   }
 }
 
-std::optional<std::string> WorkerHandle::readResults() {
-  if (!readAvailable(Results, Bytes))
-    AtEnd = true;
+/// The first message of \p Bytes when all of it is there.
+static std::optional<StringRef> firstMessage(StringRef Bytes) {
   std::optional<size_t> Size = encodedSize(Bytes);
   if (Bytes.empty() || !Size || *Size > Bytes.size())
     return std::nullopt;
-  std::string Rest = Bytes.substr(*Size);
-  Bytes.resize(*Size);
-  return std::exchange(Bytes, std::move(Rest));
+  return Bytes.take_front(*Size);
+}
+
+std::optional<std::pair<std::string, std::string>> WorkerHandle::readResults() {
+  if (!readAvailable(Results, Bytes))
+    AtEnd = true;
+  StringRef Rest = Bytes;
+  std::optional<StringRef> Aside = firstMessage(Rest);
+  if (!Aside)
+    return std::nullopt;
+  Rest = Rest.drop_front(Aside->size());
+  std::optional<StringRef> Result = firstMessage(Rest);
+  if (!Result)
+    return std::nullopt;
+  std::pair<std::string, std::string> Found{Aside->str(), Result->str()};
+  Bytes = Rest.drop_front(Result->size()).str();
+  return Found;
 }
 
 void WorkerHandle::readErrors() {

@@ -8,8 +8,8 @@
 //
 // Both ends of a worker process: WorkerHandle is the parent's, and what
 // workerMain() runs is the child's. Items cross as their numbers, results as
-// bytes (UnitCodec.h); what a worker says to standard error is kept for the
-// case that it dies.
+// bytes (UnitCodec.h), each behind its aside; what a worker says to standard
+// error is kept for the case that it dies.
 //
 //===----------------------------------------------------------------------===//
 
@@ -29,13 +29,30 @@ struct Work {
   const Config &Settings;
   const FileClassifier &Files;
   const EngineOptions &Options;
+  /// Another in tests, which need one that fails.
+  decltype(analyzeUnit) *Analyze = analyzeUnit;
 };
+
+/// How an attempt at a unit failed.
+struct UnitFailure {
+  UnitStatus State = UnitStatus::Crashed;
+  std::string Reason;
+};
+
+/// An item to analyse, for the first time or again without short cuts.
+struct Attempt {
+  size_t Item = 0;
+  std::optional<UnitFailure> Before;
+};
+
+/// The work of runPlan().
+void runWorkers(const Work &W, llvm::function_ref<void(UnitResult)> Take);
 
 /// The status that a worker exits with when its memory limit is reached.
 inline constexpr int OutOfMemoryStatus = 117;
 
-/// Takes item numbers, a line each, from \p Commands until it ends, and writes
-/// their results to \p Results.
+/// Takes item numbers, each with whether it is a second attempt, from
+/// \p Commands until it ends, and writes their results to \p Results.
 [[noreturn]] void workerMain(const Work &W, int Commands, int Results);
 
 /// How a worker ended.
@@ -43,6 +60,9 @@ struct WorkerEnd {
   int WaitStatus = 0;
   std::string LastWords; ///< the end of its standard error
 };
+
+/// The reason in words, for a report.
+std::string describe(const WorkerEnd &End, const Config &C);
 
 /// A running worker, seen from the parent.
 class WorkerHandle {
@@ -54,23 +74,24 @@ public:
   int start(const Work &W, llvm::ArrayRef<WorkerHandle> Others,
             const sigset_t &ChildMask);
   /// Hands out an item. A worker that has died says so at its results.
-  void assign(size_t Item, std::optional<Clock::time_point> Deadline);
+  void assign(Attempt A, std::optional<Clock::time_point> Deadline);
   /// Lets an idle worker end.
   void dismiss();
   /// Kills it if it runs, and takes up what is left of it.
   WorkerEnd end(bool Kill);
 
-  /// Takes what is there to read. Results: those of a whole unit when they are
-  /// there. Sets atEnd() when the worker has closed its side.
-  std::optional<std::string> readResults();
+  /// Takes what is there to read. Results: the aside and the result of a unit
+  /// when both are there. Sets atEnd() when the worker has closed its side.
+  std::optional<std::pair<std::string, std::string>> readResults();
   void readErrors();
 
   int resultsPipe() const { return Results; }
   int errorsPipe() const { return Errors; }
   bool atEnd() const { return AtEnd; }
-  std::optional<size_t> item() const { return Item; }
+  const std::optional<Attempt> &attempt() const { return Current; }
+  int process() const { return Process; }
   std::optional<Clock::time_point> deadline() const { return Deadline; }
-  void setIdle() { Item.reset(), Deadline.reset(); }
+  void setIdle() { Current.reset(), Deadline.reset(); }
 
 private:
   void closePipes();
@@ -79,7 +100,7 @@ private:
   int Commands = -1, Results = -1, Errors = -1;
   bool AtEnd = false;
   std::string Bytes, LastWords;
-  std::optional<size_t> Item;
+  std::optional<Attempt> Current;
   std::optional<Clock::time_point> Deadline;
 };
 

@@ -11,14 +11,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "UnitMessages.h"
+#include "SignalScope.h"
 #include "Worker.h"
 #include "tool/report/UnitCodec.h"
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Signals.h"
 #include <cstring>
 #include <poll.h>
-#include <sys/signalfd.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace llvm;
@@ -26,118 +24,129 @@ using namespace llvm;
 namespace warrant {
 namespace {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into something that poll() waits for, and
-/// a write to a dead worker into an error, while it lives.
-class SignalScope {
-public:
-  SignalScope() {
-    sigset_t Watched;
-    sigemptyset(&Watched);
-    for (int Signal : {SIGINT, SIGTERM, SIGHUP})
-      sigaddset(&Watched, Signal);
-    sigprocmask(SIG_BLOCK, &Watched, &Before);
-    Pipe = signalfd(-1, &Watched, SFD_CLOEXEC | SFD_NONBLOCK);
-    struct sigaction Ignore = {};
-    Ignore.sa_handler = SIG_IGN;
-    sigaction(SIGPIPE, &Ignore, &BrokenPipe);
-  }
-  SignalScope(const SignalScope &) = delete;
-  SignalScope &operator=(const SignalScope &) = delete;
-  ~SignalScope() {
-    sigaction(SIGPIPE, &BrokenPipe, nullptr);
-    if (Pipe >= 0)
-      close(Pipe);
-    sigprocmask(SIG_SETMASK, &Before, nullptr);
-  }
-
-  int pipe() const { return Pipe; }
-  const sigset_t &before() const { return Before; }
-  /// The signal that has come, if any.
-  std::optional<int> take() {
-    signalfd_siginfo Info;
-    if (read(Pipe, &Info, sizeof(Info)) != sizeof(Info))
-      return std::nullopt;
-    return static_cast<int>(Info.ssi_signo);
-  }
-
-private:
-  sigset_t Before;
-  struct sigaction BrokenPipe;
-  int Pipe = -1;
-};
+/// How long observers wait at most.
+constexpr std::chrono::milliseconds TickLength(200);
 
 class Pool {
 public:
-  Pool(const Work &W, function_ref<void(UnitResult)> Take) : W(W), Take(Take) {}
+  Pool(const Work &W, function_ref<void(UnitResult)> Take)
+      : W(W), Take(Take), Wanted(std::max(1U, W.Options.Jobs)) {}
   void run();
 
 private:
   using Clock = WorkerHandle::Clock;
 
+  const WorkItem &item(const Attempt &A) const { return W.Units.Items[A.Item]; }
+  template <typename Event> void tell(Event Each) {
+    for (RunObserver *Observer : W.Options.Observers)
+      Each(*Observer);
+  }
+
   std::optional<size_t> nextItem();
-  /// Starts a worker for the next item; false when none is left.
+  /// Starts a worker for what is to be done; false when nothing is, or when
+  /// those that run have to do it.
   bool startWorker();
-  void assign(WorkerHandle &Worker, size_t Item);
+  void putBack(Attempt A);
+  void assign(WorkerHandle &Worker, Attempt A);
   void giveWork(WorkerHandle &Worker);
   void wait();
   int timeout() const;
   void serve(WorkerHandle &Worker);
-  void takeResult(WorkerHandle &Worker, StringRef Bytes);
+  void takeResult(WorkerHandle &Worker, StringRef Aside, StringRef Result);
   void bury(WorkerHandle &Worker, bool Kill);
-  void fail(size_t Item, UnitStatus State, std::string Message);
-  std::string describe(const WorkerEnd &End) const;
-  std::string lastWords(StringRef Text) const;
+  void fail(Attempt A, int Process, UnitFailure Failure);
+  void giveUp(const Attempt &A, UnitFailure Failure);
+  [[noreturn]] void breakOff(int Signal);
 
   const Work &W;
   SignalScope Signals;
   function_ref<void(UnitResult)> Take;
   std::vector<WorkerHandle> Workers;
+  size_t Wanted;
   size_t Next = 0;
+  std::vector<Attempt> Again; ///< each for a worker of its own
 };
 
 } // namespace
 
+RunObserver::~RunObserver() = default;
+
 std::optional<size_t> Pool::nextItem() {
   while (Next < W.Units.Items.size()) {
-    size_t Item = Next++;
-    if (W.Units.Items[Item].SkipReason.empty())
-      return Item;
+    size_t Number = Next++;
+    const WorkItem &Item = W.Units.Items[Number];
+    if (Item.SkipReason.empty())
+      return Number;
     Experience None; // a skipped unit teaches nothing
-    Take(
-        analyzeUnit(W.Units.Items[Item], W.Settings, W.Files, W.Options, None));
+    Take(analyzeUnit(Item, W.Settings, W.Files, W.Options, None));
+    tell([&](RunObserver &O) { O.ends(Item, /*Worker=*/0, UnitAside()); });
   }
   return std::nullopt;
 }
 
-void Pool::fail(size_t Item, UnitStatus State, std::string Message) {
+/// Reports the unit of \p A, whose last attempt had \p Failure.
+void Pool::giveUp(const Attempt &A, UnitFailure Failure) {
   UnitResult Out;
-  Out.File = W.Units.Items[Item].Display;
-  Out.Configuration = W.Units.Items[Item].Configuration;
-  Out.State = State;
-  Out.Messages.push_back(std::move(Message));
+  Out.File = item(A).Display;
+  Out.Configuration = item(A).Configuration;
+  Out.State = Failure.State;
+  if (A.Before)
+    Out.Messages = {A.Before->Reason,
+                    (W.Options.Exact ? "in a worker of its own: "
+                                     : "without short cuts: ") +
+                        Failure.Reason};
+  else
+    Out.Messages = {std::move(Failure.Reason)};
   Take(std::move(Out));
 }
 
-bool Pool::startWorker() {
-  std::optional<size_t> Item = nextItem();
-  if (!Item)
-    return false;
-  WorkerHandle Worker;
-  if (int Code = Worker.start(W, Workers, Signals.before())) {
-    fail(*Item, UnitStatus::Crashed,
-         std::string("cannot start a worker: ") + strerror(Code));
-    return true;
-  }
-  Workers.push_back(std::move(Worker));
-  assign(Workers.back(), *Item);
-  return true;
+void Pool::fail(Attempt A, int Process, UnitFailure Failure) {
+  tell([&](RunObserver &O) {
+    O.fails(item(A), Process, Failure.Reason, /*IsFirst=*/!A.Before);
+  });
+  if (A.Before)
+    return giveUp(A, std::move(Failure));
+  Again.push_back({A.Item, std::move(Failure)});
 }
 
-void Pool::assign(WorkerHandle &Worker, size_t Item) {
+void Pool::putBack(Attempt A) {
+  if (A.Before)
+    Again.push_back(std::move(A));
+  else
+    Next = A.Item; // the last one that was taken
+}
+
+bool Pool::startWorker() {
+  Attempt A;
+  if (!Again.empty())
+    A = Again.back(), Again.pop_back();
+  else if (std::optional<size_t> Item = nextItem())
+    A.Item = *Item;
+  else
+    return false;
+  WorkerHandle Worker;
+  int Code = Worker.start(W, Workers, Signals.before());
+  if (!Code) {
+    Workers.push_back(std::move(Worker));
+    assign(Workers.back(), std::move(A));
+    return true;
+  }
+  if (Workers.empty()) {
+    giveUp(A, {UnitStatus::Crashed,
+               std::string("cannot start a worker: ") + strerror(Code)});
+    return true;
+  }
+  putBack(std::move(A));
+  Wanted = Workers.size();
+  return false;
+}
+
+void Pool::assign(WorkerHandle &Worker, Attempt A) {
   std::optional<Clock::time_point> Deadline;
   if (unsigned Seconds = W.Settings.TimeoutSeconds)
     Deadline = Clock::now() + std::chrono::seconds(Seconds);
-  Worker.assign(Item, Deadline);
+  tell([&](RunObserver &O) { O.begins(item(A), Worker.process()); });
+  Worker.assign(std::move(A), Deadline);
 }
 
 void Pool::giveWork(WorkerHandle &Worker) {
@@ -147,79 +156,53 @@ void Pool::giveWork(WorkerHandle &Worker) {
     Worker.dismiss();
     return;
   }
-  assign(Worker, *Item);
+  assign(Worker, {*Item, std::nullopt});
 }
 
-void Pool::takeResult(WorkerHandle &Worker, StringRef Bytes) {
-  size_t Item = *Worker.item();
-  Expected<UnitResult> Result = decodeUnit(Bytes);
-  if (Result)
+void Pool::takeResult(WorkerHandle &Worker, StringRef AsideBytes,
+                      StringRef ResultBytes) {
+  Attempt A = *Worker.attempt();
+  Expected<UnitAside> Aside = decodeAside(AsideBytes);
+  Expected<UnitResult> Result = decodeUnit(ResultBytes);
+  Error Damaged = joinErrors(Aside.takeError(), Result.takeError());
+  if (!Damaged) {
     Take(std::move(*Result));
-  else
-    fail(Item, UnitStatus::Crashed,
-         "the result cannot be read: " + toString(Result.takeError()));
+    tell([&](RunObserver &O) { O.ends(item(A), Worker.process(), *Aside); });
+  } else {
+    fail(A, Worker.process(),
+         {UnitStatus::Crashed,
+          "the result cannot be read: " + toString(std::move(Damaged))});
+  }
   giveWork(Worker);
 }
 
-/// The line of \p Text that tells most: LLVM's reason, and the place in the
-/// source that was being parsed. Paths are relative to the root.
-std::string Pool::lastWords(StringRef Text) const {
-  std::string Reason, Place, Last;
-  for (StringRef Line : split(Text, '\n')) {
-    auto [Number, Entry] = Line.split(".\t");
-    unsigned Depth;
-    if (!Number.getAsInteger(10, Depth))
-      Place = Entry.rtrim().str();
-    else if (Reason.empty() && Line.starts_with("LLVM ERROR: "))
-      Reason = Line.rtrim().str();
-    else if (!Line.trim().empty() && !Line.starts_with("Stack dump"))
-      Last = Line.trim().str();
-  }
-  if (Reason.empty())
-    Reason = Last.starts_with("PLEASE submit") ? std::string() : Last;
-  if (!Place.empty() && !Reason.empty())
-    Reason += "; ";
-  Reason += Place;
-  return withoutRoot(std::move(Reason), W.Settings.Root);
-}
-
-std::string Pool::describe(const WorkerEnd &End) const {
-  if (WIFEXITED(End.WaitStatus) &&
-      WEXITSTATUS(End.WaitStatus) == OutOfMemoryStatus)
-    return "memory limit of " + std::to_string(W.Settings.MemoryMegabytes) +
-           " MB reached";
-  std::string How =
-      WIFSIGNALED(End.WaitStatus)
-          ? std::string("signal ") + std::to_string(WTERMSIG(End.WaitStatus)) +
-                " (" + strsignal(WTERMSIG(End.WaitStatus)) + ")"
-          : "exit status " + std::to_string(WEXITSTATUS(End.WaitStatus));
-  std::string Words = lastWords(End.LastWords);
-  return Words.empty() ? How : How + ": " + Words;
-}
-
 void Pool::bury(WorkerHandle &Worker, bool Kill) {
-  std::optional<size_t> Item = Worker.item();
+  std::optional<Attempt> A = Worker.attempt();
+  int Process = Worker.process();
   WorkerEnd End = Worker.end(Kill);
-  if (!Item)
+  if (!A)
     return;
   if (Kill)
-    fail(*Item, UnitStatus::Timeout,
-         "no result after " + std::to_string(W.Settings.TimeoutSeconds) +
-             " seconds");
+    fail(*A, Process,
+         {UnitStatus::Timeout, "no result after " +
+                                   std::to_string(W.Settings.TimeoutSeconds) +
+                                   " seconds"});
   else
-    fail(*Item, UnitStatus::Crashed, describe(End));
+    fail(*A, Process, {UnitStatus::Crashed, describe(End, W.Settings)});
 }
 
 void Pool::serve(WorkerHandle &Worker) {
   Worker.readErrors();
-  std::optional<std::string> Bytes = Worker.readResults();
-  if (Bytes && Worker.item())
-    takeResult(Worker, *Bytes);
+  auto Reply = Worker.readResults();
+  if (Reply && Worker.attempt())
+    takeResult(Worker, Reply->first, Reply->second);
 }
 
-/// Milliseconds until the first deadline, for poll().
+/// Milliseconds until the first deadline or the next tick, for poll().
 int Pool::timeout() const {
   std::optional<Clock::time_point> First;
+  if (!W.Options.Observers.empty())
+    First = Clock::now() + TickLength;
   for (const WorkerHandle &Worker : Workers)
     if (Worker.deadline() && (!First || *Worker.deadline() < *First))
       First = Worker.deadline();
@@ -230,6 +213,15 @@ int Pool::timeout() const {
   return std::max<int>(0, Left.count());
 }
 
+/// Ends this process as the signal would, and leaves nothing behind.
+void Pool::breakOff(int Signal) {
+  for (WorkerHandle &Worker : Workers)
+    Worker.end(/*Kill=*/true);
+  tell([](RunObserver &O) { O.breaksOff(); });
+  sys::RunInterruptHandlers(); // temporary files
+  _exit(128 + Signal);
+}
+
 void Pool::wait() {
   std::vector<pollfd> Pipes{{Signals.pipe(), POLLIN, 0}};
   for (const WorkerHandle &Worker : Workers) {
@@ -237,16 +229,12 @@ void Pool::wait() {
     Pipes.push_back({Worker.errorsPipe(), POLLIN, 0});
   }
   poll(Pipes.data(), Pipes.size(), timeout());
-  std::optional<int> Signal = Signals.take();
-  if (!Signal)
-    return;
-  for (WorkerHandle &Worker : Workers)
-    Worker.end(/*Kill=*/true);
-  _exit(128 + *Signal);
+  if (std::optional<int> Signal = Signals.take())
+    breakOff(*Signal);
+  tell([](RunObserver &O) { O.ticks(); });
 }
 
 void Pool::run() {
-  size_t Wanted = std::max(1U, W.Options.Jobs);
   while (true) {
     while (Workers.size() < Wanted && startWorker())
       ;
@@ -265,11 +253,15 @@ void Pool::run() {
   }
 }
 
+void runWorkers(const Work &W, function_ref<void(UnitResult)> Take) {
+  Pool(W, Take).run();
+}
+
 void runPlan(const Plan &P, const Config &C, const FileClassifier &Files,
              const EngineOptions &Options,
              function_ref<void(UnitResult)> Take) {
   if (!Options.InProcess)
-    return Pool({P, C, Files, Options}, Take).run();
+    return runWorkers({P, C, Files, Options}, Take);
   Experience Before;
   for (const WorkItem &Item : P.Items)
     Take(analyzeUnit(Item, C, Files, Options, Before));

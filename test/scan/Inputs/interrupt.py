@@ -38,6 +38,8 @@ def wait_for(condition):
 
 def main(name, folder, command):
     number = getattr(signal, "SIG" + name)
+    # Who starts the tests in the background may have had it ignored.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     scan = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
     workers = wait_for(lambda: children(scan.pid))
     if not workers:
