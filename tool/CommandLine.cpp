@@ -6,11 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The only file that is compiled with exceptions, and none leaves it.
+// This and CommandLineGroups.cpp are the only files that are compiled with
+// exceptions, and none leaves them.
 //
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
+#include "CommandLineGroups.h"
 #include "CommandLineHelp.h"
 #include "warrant/Config.h"
 #include "llvm/ADT/STLExtras.h"
@@ -18,85 +20,6 @@
 #include <CLI/CLI.hpp>
 
 namespace warrant {
-
-static void addProjectOptions(CLI::App &App, ProjectRequest &R) {
-  App.add_option("--root", R.Root,
-                 "The project's root; else the folder of the nearest "
-                 ".warrant.yaml, else git's top, else this folder")
-      ->type_name("DIR");
-  App.add_option("--config", R.ConfigFile,
-                 "Configuration to use instead of .warrant.yaml")
-      ->type_name("FILE");
-  App.add_option("--checks", R.Checks,
-                 "Checks to turn on, or off with '-', behind those of the "
-                 "configuration")
-      ->type_name("GLOB,...")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  App.add_flag("--strict", R.Strict,
-               "Ask for every property that an operation requires");
-}
-
-static void addCommandsOptions(CLI::App &App, CommandsRequest &R) {
-  App.add_option("-p,--build", R.BuildFolders,
-                 "Build folder with compile_commands.json (repeatable)")
-      ->type_name("DIR")
-      ->allow_extra_args(false);
-}
-
-static void addTimeout(CLI::App &App, ProjectRequest &R) {
-  App.add_option("--timeout", R.Timeout, "Seconds that one unit may take")
-      ->type_name("N")
-      ->check(CLI::Range(1, 86400).description(""));
-}
-
-static void addCacheOptions(CLI::App &App, CacheRequest &R) {
-  CLI::Option *Folder =
-      App.add_option("--cache-dir", R.Folder,
-                     "Where results are kept for the next run; else "
-                     "WARRANT_CACHE_DIR, else the user's cache folder")
-          ->type_name("DIR");
-  App.add_flag("--no-cache", R.Off, "Take nothing from a cache, keep nothing")
-      ->excludes(Folder);
-}
-
-/// A validator that takes \p Words and suggests one of them for others.
-static CLI::Validator oneOf(std::vector<std::string> Words) {
-  auto Check = [Words](std::string &Word) -> std::string {
-    if (llvm::is_contained(Words, Word))
-      return "";
-    llvm::SmallVector<llvm::StringRef, 8> Candidates(Words.begin(),
-                                                     Words.end());
-    std::string Hint = didYouMean(Word, Candidates);
-    return "unknown word '" + Word + "'" +
-           (Hint.empty() ? ", expected one of " + CLI::detail::join(Words, ", ")
-                         : Hint);
-  };
-  return CLI::Validator(Check, "", "");
-}
-
-static ColorMode colorMode(const std::string &Word) {
-  if (Word == "always")
-    return ColorMode::Always;
-  return Word == "never" ? ColorMode::Never : ColorMode::Auto;
-}
-
-static void addReportOptions(CLI::App &App, ScanRequest &R) {
-  App.add_option("--json", R.Json, "Write the report as JSON; '-' for output")
-      ->type_name("FILE");
-  App.add_option("--sarif", R.Sarif,
-                 "Write the report as SARIF 2.1.0; '-' for output")
-      ->type_name("FILE");
-  App.add_flag("--all", R.All, "List every site on a terminal, too");
-  App.add_flag("--notes", R.Notes, "Show the properties that are missing");
-  App.add_flag("--vendored", R.Vendored, "List sites in third-party code, too");
-  App.add_option_function<std::string>(
-         "--color",
-         [&R](const std::string &Word) { R.Color = colorMode(Word); },
-         "auto, always or never")
-      ->type_name("WHEN")
-      ->check(oneOf({"auto", "always", "never"}));
-}
 
 static CLI::App *addScan(CLI::App &App, ScanRequest &R) {
   CLI::App *Scan =
@@ -107,21 +30,8 @@ static CLI::App *addScan(CLI::App &App, ScanRequest &R) {
   addCommandsOptions(*Scan, R.Commands);
   addProjectOptions(*Scan, R.Project);
   addReportOptions(*Scan, R);
-  Scan->add_option("--fail-on", R.FailOn,
-                   "End with status 1 on: undocumented (includes unknown), "
-                   "partial, defect, remark, new")
-      ->type_name("WORD,...")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(oneOf({"undocumented", "partial", "defect", "remark", "new"}));
-  Scan->add_option("--copied-since", R.CopiedSince,
-                   "Remark SAFETY comments that were added since git's REV and "
-                   "copied from other operands")
-      ->type_name("REV");
-  Scan->add_option("-j,--jobs", R.Jobs, "Worker processes")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024).description(""));
-  addTimeout(*Scan, R.Project);
+  addFindingOptions(*Scan, R);
+  addWorkerOptions(*Scan, R.Project, R.Jobs);
   Scan->add_flag("--exact", R.Exact, "Analyse without short cuts");
   Scan->add_flag("--count-off", R.CountOff,
                  "Count what the checks that are off would add");
@@ -175,10 +85,7 @@ static CLI::App *addAnnotate(CLI::App &App, AnnotateRequest &R) {
          "--changed", [&R] { R.Since = "HEAD"; },
          "Only sites in lines that git has not committed yet")
       ->excludes(Since);
-  Sub->add_option("-j,--jobs", R.Jobs, "Worker processes")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024).description(""));
-  addTimeout(*Sub, R.Project);
+  addWorkerOptions(*Sub, R.Project, R.Jobs);
   Sub->footer(AnnotateFooter);
   return Sub;
 }

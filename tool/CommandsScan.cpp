@@ -7,109 +7,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "CommandsReport.h"
 #include "CommandsRun.h"
 #include "Git.h"
 #include "RetryNotes.h"
 #include "report/Copies.h"
 #include "scan/Cache.h"
-#include "warrant/Writers.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/Process.h"
 #include "llvm/Support/Threading.h"
 
 using namespace llvm;
 
 namespace warrant {
-
-static Error writeReport(StringRef File,
-                         function_ref<Error(raw_ostream &)> Write) {
-  if (File.empty())
-    return Error::success();
-  std::string Text;
-  raw_string_ostream OS(Text);
-  if (Error E = Write(OS))
-    return E;
-  if (File != "-")
-    return writeFile(File, Text);
-  return printOutput(Text) ? createStringError(inconvertibleErrorCode(),
-                                               "the report is not complete")
-                           : Error::success();
-}
-
-static bool wantsColors(ColorMode Mode, raw_fd_ostream &OS) {
-  if (Mode != ColorMode::Auto)
-    return Mode == ColorMode::Always;
-  // By https://no-color.org an empty value counts as absent.
-  std::optional<std::string> NoColor = sys::Process::GetEnv("NO_COLOR");
-  if (NoColor && !NoColor->empty())
-    return false;
-  return OS.is_displayed() && OS.has_colors();
-}
-
-/// Reads the project's files, for carets and snippets.
-static SourceReader sourceReader(StringRef Root) {
-  return [Root = Root.str()](StringRef File) -> std::optional<std::string> {
-    SmallString<256> Path(Root);
-    if (sys::path::is_absolute(File))
-      Path = File;
-    else
-      sys::path::append(Path, File);
-    auto Text = MemoryBuffer::getFile(Path);
-    if (!Text)
-      return std::nullopt;
-    return (*Text)->getBuffer().str();
-  };
-}
-
-static Error writeReports(const ScanRequest &Request, const Config &C,
-                          const Report &R, const Verdict &V) {
-  auto Json = [&](raw_ostream &OS) { return writeJSON(R, V, OS); };
-  auto Sarif = [&](raw_ostream &OS) {
-    return writeSARIF(R, V, {allChecks(), sourceReader(C.Root)}, OS);
-  };
-  if (Error E = writeReport(Request.Json, Json))
-    return E;
-  return writeReport(Request.Sarif, Sarif);
-}
-
-static Error printText(const ScanRequest &Request, const Config &C,
-                       const Report &R, const Verdict &V) {
-  // A report on standard output must not be mixed with text.
-  bool ToErrors = Request.Json == "-" || Request.Sarif == "-";
-  raw_fd_ostream &OS = ToErrors ? errs() : outs();
-  TextOptions Options;
-  Options.Terminal = OS.is_displayed();
-  Options.Colors = wantsColors(Request.Color, OS);
-  Options.All = Request.All;
-  Options.Notes = Request.Notes;
-  Options.Vendored = Request.Vendored;
-  Options.Source = sourceReader(C.Root);
-  OS.enable_colors(Options.Colors);
-  if (Error E = writeText(R, V, Options, OS))
-    return E;
-  OS.flush();
-  std::error_code Code = OS.error();
-  OS.clear_error();
-  return Code ? createFileError("standard output", Code) : Error::success();
-}
-
-static Expected<Policy> readPolicy(const ScanRequest &Request) {
-  if (Request.Json == "-" && Request.Sarif == "-")
-    return createStringError(inconvertibleErrorCode(),
-                             "only one report can go to standard output");
-  Policy P;
-  for (const std::string &Word : Request.FailOn) {
-    // The command line's parser let only its words through.
-    std::optional<FailOn> Condition = parseFailOn(Word);
-    if (!Condition)
-      return createStringError(inconvertibleErrorCode(),
-                               "--fail-on: unknown word '" + Word + "'");
-    P.FailsOn.insert(*Condition);
-  }
-  return P;
-}
 
 static unsigned jobsOf(const ScanRequest &Request, const Plan &Units) {
   unsigned Jobs = Request.Jobs ? Request.Jobs
@@ -218,12 +126,7 @@ int runScan(const ScanRequest &Request) {
   Expected<Report> R = audit(Request, *C);
   if (!R)
     return fail(R.takeError());
-  Verdict V = judge(*R, *P);
-  if (Error E = writeReports(Request, *C, *R, V))
-    return fail(std::move(E));
-  if (Error E = printText(Request, *C, *R, V))
-    return fail(std::move(E));
-  return V.exitStatus();
+  return deliver(Request, *C, *P, *R);
 }
 
 } // namespace warrant

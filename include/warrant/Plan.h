@@ -82,7 +82,7 @@ struct EngineOptions {
   unsigned Jobs = 1;
   bool InProcess = false; ///< no workers, for a debugger
   /// Where what was found out is kept for the next run; empty: nowhere.
-  std::string CacheFolder;
+  std::string CacheFolder = {};
   bool WantsInputs = false;   ///< UnitResult::Inputs are asked for
   UnitAside *Aside = nullptr; ///< of the unit at hand; may be null
   std::vector<RunObserver *> Observers = {};

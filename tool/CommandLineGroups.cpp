@@ -1,0 +1,121 @@
+//===- CommandLineGroups.cpp - Options that commands share ----------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Compiled with exceptions, as CommandLine.cpp is.
+//
+//===----------------------------------------------------------------------===//
+
+#include "CommandLineGroups.h"
+#include "warrant/Config.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include <CLI/CLI.hpp>
+
+namespace warrant {
+
+void addProjectOptions(CLI::App &App, ProjectRequest &R) {
+  App.add_option("--root", R.Root,
+                 "The project's root; else the folder of the nearest "
+                 ".warrant.yaml, else git's top, else this folder")
+      ->type_name("DIR");
+  App.add_option("--config", R.ConfigFile,
+                 "Configuration to use instead of .warrant.yaml")
+      ->type_name("FILE");
+  App.add_option("--checks", R.Checks,
+                 "Checks to turn on, or off with '-', behind those of the "
+                 "configuration")
+      ->type_name("GLOB,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  App.add_flag("--strict", R.Strict,
+               "Ask for every property that an operation requires");
+}
+
+void addCommandsOptions(CLI::App &App, CommandsRequest &R) {
+  App.add_option("-p,--build", R.BuildFolders,
+                 "Build folder with compile_commands.json (repeatable)")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+}
+
+void addTimeout(CLI::App &App, ProjectRequest &R) {
+  App.add_option("--timeout", R.Timeout, "Seconds that one unit may take")
+      ->type_name("N")
+      ->check(CLI::Range(1, 86400).description(""));
+}
+
+void addWorkerOptions(CLI::App &App, ProjectRequest &R, unsigned &Jobs) {
+  App.add_option("-j,--jobs", Jobs, "Worker processes")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
+  addTimeout(App, R);
+}
+
+void addCacheOptions(CLI::App &App, CacheRequest &R) {
+  CLI::Option *Folder =
+      App.add_option("--cache-dir", R.Folder,
+                     "Where results are kept for the next run; else "
+                     "WARRANT_CACHE_DIR, else the user's cache folder")
+          ->type_name("DIR");
+  App.add_flag("--no-cache", R.Off, "Take nothing from a cache, keep nothing")
+      ->excludes(Folder);
+}
+
+/// A validator that takes \p Words and suggests one of them for others.
+static CLI::Validator oneOf(std::vector<std::string> Words) {
+  auto Check = [Words](std::string &Word) -> std::string {
+    if (llvm::is_contained(Words, Word))
+      return "";
+    llvm::SmallVector<llvm::StringRef, 8> Candidates(Words.begin(),
+                                                     Words.end());
+    std::string Hint = didYouMean(Word, Candidates);
+    return "unknown word '" + Word + "'" +
+           (Hint.empty() ? ", expected one of " + CLI::detail::join(Words, ", ")
+                         : Hint);
+  };
+  return CLI::Validator(Check, "", "");
+}
+
+static ColorMode colorMode(const std::string &Word) {
+  if (Word == "always")
+    return ColorMode::Always;
+  return Word == "never" ? ColorMode::Never : ColorMode::Auto;
+}
+
+void addReportOptions(CLI::App &App, ScanRequest &R) {
+  App.add_option("--json", R.Json, "Write the report as JSON; '-' for output")
+      ->type_name("FILE");
+  App.add_option("--sarif", R.Sarif,
+                 "Write the report as SARIF 2.1.0; '-' for output")
+      ->type_name("FILE");
+  App.add_flag("--all", R.All, "List every site on a terminal, too");
+  App.add_flag("--notes", R.Notes, "Show the properties that are missing");
+  App.add_flag("--vendored", R.Vendored, "List sites in third-party code, too");
+  App.add_option_function<std::string>(
+         "--color",
+         [&R](const std::string &Word) { R.Color = colorMode(Word); },
+         "auto, always or never")
+      ->type_name("WHEN")
+      ->check(oneOf({"auto", "always", "never"}));
+}
+
+void addFindingOptions(CLI::App &App, ScanRequest &R) {
+  App.add_option("--fail-on", R.FailOn,
+                 "End with status 1 on: undocumented (includes unknown), "
+                 "partial, defect, remark, new")
+      ->type_name("WORD,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(oneOf({"undocumented", "partial", "defect", "remark", "new"}));
+  App.add_option("--copied-since", R.CopiedSince,
+                 "Remark SAFETY comments that were added since git's REV and "
+                 "copied from other operands")
+      ->type_name("REV");
+}
+
+} // namespace warrant

@@ -1,0 +1,35 @@
+//===- CommandLineGroups.h - Options that commands share --------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_COMMANDLINEGROUPS_H
+#define WARRANT_COMMANDLINEGROUPS_H
+
+#include "CommandLine.h"
+
+namespace CLI {
+class App;
+}
+
+namespace warrant {
+
+/// The root, the configuration, and what is laid over it.
+void addProjectOptions(CLI::App &App, ProjectRequest &R);
+/// Where compile commands come from.
+void addCommandsOptions(CLI::App &App, CommandsRequest &R);
+void addTimeout(CLI::App &App, ProjectRequest &R);
+/// How many units at once, and for how long.
+void addWorkerOptions(CLI::App &App, ProjectRequest &R, unsigned &Jobs);
+void addCacheOptions(CLI::App &App, CacheRequest &R);
+/// Which reports are written, and how the text looks.
+void addReportOptions(CLI::App &App, ScanRequest &R);
+/// What fails a run, and what is remarked of a change.
+void addFindingOptions(CLI::App &App, ScanRequest &R);
+
+} // namespace warrant
+
+#endif // WARRANT_COMMANDLINEGROUPS_H

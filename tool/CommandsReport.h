@@ -1,0 +1,28 @@
+//===- CommandsReport.h - From a report to its files ------------*- C++ -*-===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef WARRANT_COMMANDSREPORT_H
+#define WARRANT_COMMANDSREPORT_H
+
+#include "CommandLine.h"
+#include "warrant/Config.h"
+#include "warrant/Report.h"
+#include "llvm/Support/Error.h"
+
+namespace warrant {
+
+/// What the report is judged by. The error says which option is wrong.
+llvm::Expected<Policy> readPolicy(const ScanRequest &Request);
+
+/// Judges \p R, writes what was asked for, and gives the exit status.
+int deliver(const ScanRequest &Request, const Config &C, const Policy &P,
+            const Report &R);
+
+} // namespace warrant
+
+#endif // WARRANT_COMMANDSREPORT_H
