@@ -12,6 +12,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include <set>
 #include <tuple>
 
 using namespace llvm;
@@ -74,6 +75,7 @@ private:
   std::vector<WorkItem> Items;
   std::vector<std::string> Notes;
   unsigned Outside = 0, Excluded = 0;
+  std::set<std::string> Missing; ///< files that are not there
   std::map<std::string, unsigned> Dropped, UnknownTargets;
 };
 
@@ -110,8 +112,11 @@ void Planner::add(StringRef File, StringRef Directory,
   if (!isWanted(Real))
     return;
   ParseCommand Parse = toParseCommand(Command, File, Directory, *FS);
-  if (Parse.SkipReason.empty())
+  if (Parse.SkipReason.empty()) {
     note(Parse);
+    if (!FS->exists(Real))
+      Missing.insert(Real);
+  }
   Items.push_back({.File = Real,
                    .Display = Files.display(Real),
                    .Directory = Directory.str(),
@@ -147,6 +152,11 @@ Plan Planner::finish(std::vector<std::string> BuildFolders) {
   if (Excluded)
     P.Notes.push_back(counted(Excluded, "compile command") +
                       " left out: the file is excluded or in a build folder");
+  if (!Missing.empty())
+    P.Notes.push_back(counted(Missing.size(), "file") + " to compile " +
+                      (Missing.size() == 1 ? "is" : "are") +
+                      " not there: where the build makes such files, build "
+                      "the project first");
   for (const auto &[Flag, Count] : Dropped)
     P.Notes.push_back("`" + Flag + "` dropped from " +
                       counted(Count, "compile command") +
