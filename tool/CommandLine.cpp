@@ -25,17 +25,13 @@ static CLI::App *addScan(CLI::App &App, ScanRequest &R) {
   CLI::App *Scan =
       App.add_subcommand("scan", "Audit a project, or FILE with the FLAGS "
                                  "behind '--'");
-  Scan->add_option("PATH", R.Paths, "Files or folders; else the whole project")
-      ->type_name("");
-  addCommandsOptions(*Scan, R.Commands);
-  addProjectOptions(*Scan, R.Project);
+  addAuditOptions(*Scan, R);
   addReportOptions(*Scan, R);
   addFindingOptions(*Scan, R);
-  addWorkerOptions(*Scan, R.Project, R.Jobs);
-  Scan->add_flag("--exact", R.Exact, "Analyse without short cuts");
+  Scan->add_flag("--no-baseline", R.NoBaseline,
+                 "Tell new findings from known ones by no baseline");
   Scan->add_flag("--count-off", R.CountOff,
                  "Count what the checks that are off would add");
-  addCacheOptions(*Scan, R.Cache);
   Scan->footer(ScanFooter);
   return Scan;
 }
@@ -103,6 +99,20 @@ static CLI::App *addConfig(CLI::App &App, ConfigRequest &R) {
   return Sub;
 }
 
+static CLI::App *addBaseline(CLI::App &App, BaselineRequest &R) {
+  CLI::App *Sub = App.add_subcommand(
+      "baseline", "Write down what is open now, so that what is new can be "
+                  "told from it");
+  addAuditOptions(*Sub, R.Scan);
+  Sub->add_flag("--per-folder", R.PerFolder,
+                "One file a folder, for a new baseline");
+  Sub->add_flag("--prune", R.Prune, "Remove from the baseline what is no more");
+  Sub->add_option("--accept", R.Accept, "Add to the baseline what is new")
+      ->type_name("REASON");
+  Sub->footer(BaselineFooter);
+  return Sub;
+}
+
 static CLI::App *addDevice(CLI::App &App, DeviceRequest &R) {
   CLI::App *Sub = App.add_subcommand(
       "device", "Show what was understood of a device description");
@@ -125,6 +135,7 @@ struct Parser {
   ConfigRequest Config;
   AnnotateRequest Annotate;
   DeviceRequest Device;
+  BaselineRequest Baseline;
 
   Parser();
   CommandLine parse(const std::vector<std::string> &Arguments);
@@ -144,9 +155,10 @@ Parser::Parser() {
                                     " (LLVM " WARRANT_LLVM_VERSION ")");
   App.require_subcommand(0, 1);
   App.footer(TopFooter);
-  for (CLI::App *Sub : {addScan(App, Scan), addList(App, List),
-                        addExplain(App, Explain), addConfig(App, Config),
-                        addAnnotate(App, Annotate), addDevice(App, Device)})
+  for (CLI::App *Sub :
+       {addScan(App, Scan), addList(App, List), addExplain(App, Explain),
+        addConfig(App, Config), addAnnotate(App, Annotate),
+        addDevice(App, Device), addBaseline(App, Baseline)})
     // What is left over is reported with a suggestion, by unexpected().
     Sub->allow_extras();
   App.allow_extras();
@@ -195,6 +207,8 @@ CommandLine Parser::result() {
     return Annotate;
   if (Name == "device")
     return Device;
+  if (Name == "baseline")
+    return Baseline;
   return EarlyExit{2, App.help()};
 }
 
@@ -203,8 +217,8 @@ CommandLine Parser::parse(const std::vector<std::string> &Arguments) {
   auto Dashes = llvm::find(Arguments, "--");
   std::vector<std::string> Reversed(Arguments.begin(), Dashes);
   std::reverse(Reversed.begin(), Reversed.end());
-  for (CommandsRequest *R :
-       {&Scan.Commands, &Explain.Commands, &Annotate.Commands}) {
+  for (CommandsRequest *R : {&Scan.Commands, &Explain.Commands,
+                             &Annotate.Commands, &Baseline.Scan.Commands}) {
     R->HasFlags = Dashes != Arguments.end();
     if (R->HasFlags)
       R->Flags.assign(std::next(Dashes), Arguments.end());

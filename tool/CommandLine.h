@@ -52,7 +52,9 @@ struct ScanRequest {
   std::string Json, Sarif; ///< a file, `-`, or empty
   std::vector<std::string> FailOn;
   std::string CopiedSince; ///< a revision of git, or empty
-  unsigned Jobs = 0;       ///< 0: as many as there are processors
+  std::string Baseline;    ///< a file; empty: the root's, if there is one
+  bool NoBaseline = false;
+  unsigned Jobs = 0; ///< 0: as many as there are processors
   ColorMode Color = ColorMode::Auto;
   bool All = false;
   bool Notes = false;
@@ -60,6 +62,13 @@ struct ScanRequest {
   bool Exact = false;
   bool CountOff = false;
   CacheRequest Cache;
+};
+
+struct BaselineRequest {
+  ScanRequest Scan; ///< what is analysed; no reports
+  bool PerFolder = false;
+  bool Prune = false;
+  std::string Accept; ///< a reason, or empty
 };
 
 struct ListRequest {
@@ -101,9 +110,9 @@ struct EarlyExit {
   std::string Output; ///< to standard output when Status is 0, else to error
 };
 
-using CommandLine =
-    std::variant<EarlyExit, ScanRequest, ListRequest, ExplainRequest,
-                 ConfigRequest, AnnotateRequest, DeviceRequest>;
+using CommandLine = std::variant<EarlyExit, ScanRequest, ListRequest,
+                                 ExplainRequest, ConfigRequest, AnnotateRequest,
+                                 DeviceRequest, BaselineRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

@@ -118,4 +118,17 @@ void addFindingOptions(CLI::App &App, ScanRequest &R) {
       ->type_name("REV");
 }
 
+void addAuditOptions(CLI::App &App, ScanRequest &R) {
+  App.add_option("PATH", R.Paths, "Files or folders; else the whole project")
+      ->type_name("");
+  addCommandsOptions(App, R.Commands);
+  addProjectOptions(App, R.Project);
+  App.add_option("--baseline", R.Baseline,
+                 "Baseline to use instead of the root's .warrant-baseline")
+      ->type_name("FILE");
+  addWorkerOptions(App, R.Project, R.Jobs);
+  App.add_flag("--exact", R.Exact, "Analyse without short cuts");
+  addCacheOptions(App, R.Cache);
+}
+
 } // namespace warrant

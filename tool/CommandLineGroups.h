@@ -30,6 +30,9 @@ void addReportOptions(CLI::App &App, ScanRequest &R);
 /// What fails a run, and what is remarked of a change.
 void addFindingOptions(CLI::App &App, ScanRequest &R);
 
+/// What every command takes that audits a project.
+void addAuditOptions(CLI::App &App, ScanRequest &R);
+
 } // namespace warrant
 
 #endif // WARRANT_COMMANDLINEGROUPS_H

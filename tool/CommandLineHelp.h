@@ -78,6 +78,17 @@ inline constexpr const char *DeviceFooter = R"(Examples:
 FILE.svd describes a device in CMSIS-SVD; docs/devices.md says what is read.
 )";
 
+inline constexpr const char *BaselineFooter = R"(Examples:
+  warrant baseline                      write .warrant-baseline, once
+  warrant scan --fail-on=new            for CI from then on
+  warrant baseline --prune              remove what was documented since
+  warrant baseline --accept 'REASON' src/net
+                                        add what is new below src/net
+
+Nothing but --accept adds to a baseline. Exit status: 0; 2 wrong use; 3 the audit
+is incomplete, and what could not be seen stays in the baseline.
+)";
+
 inline constexpr const char *ConfigFooter = R"(Examples:
   warrant config --dump                 each value and where it comes from
   warrant config --schema               JSON Schema of .warrant.yaml, for editors

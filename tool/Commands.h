@@ -29,6 +29,7 @@ int runExplain(const ExplainRequest &Request);
 int runAnnotate(const AnnotateRequest &Request);
 int runConfig(const ConfigRequest &Request);
 int runDevice(const DeviceRequest &Request);
+int runBaseline(const BaselineRequest &Request);
 
 /// Prints \p E to standard error and returns WrongUse. Lines that name a file
 /// and a line are printed as they are.

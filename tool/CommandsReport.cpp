@@ -8,6 +8,8 @@
 
 #include "CommandsReport.h"
 #include "Commands.h"
+#include "CommandsBaseline.h"
+#include "CommandsScan.h"
 #include "warrant/Writers.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -106,9 +108,26 @@ Expected<Policy> readPolicy(const ScanRequest &Request) {
   return P;
 }
 
+Expected<std::optional<Baseline>>
+askedBaseline(const ScanRequest &Request, const Config &C, const Policy &P) {
+  Expected<std::optional<Baseline>> Found = std::nullopt;
+  if (!Request.NoBaseline)
+    Found = openBaseline(C.Root, Request.Baseline);
+  if (Found && !*Found && P.FailsOn.count(FailOn::New))
+    return createStringError(
+        inconvertibleErrorCode(),
+        "--fail-on=new needs a baseline: 'warrant baseline' writes one");
+  return Found;
+}
+
 int deliver(const ScanRequest &Request, const Config &C, const Policy &P,
-            const Report &R) {
+            Report &R, const std::optional<Baseline> &Before) {
+  BaselineResult Changes;
+  if (Before)
+    Changes = applyBaseline(R, *Before,
+                            baselineScope(R, C, *Before, isWhole(Request)));
   Verdict V = judge(R, P);
+  V.Stale = std::move(Changes.Stale);
   if (Error E = writeReports(Request, C, R, V))
     return fail(std::move(E));
   if (Error E = printText(Request, C, R, V))

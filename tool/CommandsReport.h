@@ -10,6 +10,7 @@
 #define WARRANT_COMMANDSREPORT_H
 
 #include "CommandLine.h"
+#include "warrant/Baseline.h"
 #include "warrant/Config.h"
 #include "warrant/Report.h"
 #include "llvm/Support/Error.h"
@@ -19,9 +20,13 @@ namespace warrant {
 /// What the report is judged by. The error says which option is wrong.
 llvm::Expected<Policy> readPolicy(const ScanRequest &Request);
 
+/// The baseline, unless there is none or none is wanted.
+llvm::Expected<std::optional<Baseline>>
+askedBaseline(const ScanRequest &Request, const Config &C, const Policy &P);
+
 /// Judges \p R, writes what was asked for, and gives the exit status.
 int deliver(const ScanRequest &Request, const Config &C, const Policy &P,
-            const Report &R);
+            Report &R, const std::optional<Baseline> &Before = std::nullopt);
 
 } // namespace warrant
 

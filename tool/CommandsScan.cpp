@@ -6,7 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CommandsScan.h"
 #include "Commands.h"
+#include "CommandsBaseline.h"
 #include "CommandsReport.h"
 #include "CommandsRun.h"
 #include "Git.h"
@@ -81,8 +83,7 @@ static std::map<std::string, unsigned> countOff(const Plan &Units,
   return Counts;
 }
 
-/// Runs the stages up to the merged report.
-static Expected<Report> audit(const ScanRequest &Request, const Config &C) {
+Expected<Report> audit(const ScanRequest &Request, const Config &C) {
   Expected<std::vector<std::string>> Paths = resolvePaths(Request.Paths, C);
   if (!Paths)
     return Paths.takeError();
@@ -123,10 +124,13 @@ int runScan(const ScanRequest &Request) {
   Expected<Config> C = openProject(Request.Project);
   if (!C)
     return fail(C.takeError());
+  Expected<std::optional<Baseline>> Before = askedBaseline(Request, *C, *P);
+  if (!Before)
+    return fail(Before.takeError());
   Expected<Report> R = audit(Request, *C);
   if (!R)
     return fail(R.takeError());
-  return deliver(Request, *C, *P, *R);
+  return deliver(Request, *C, *P, *R, *Before);
 }
 
 } // namespace warrant

@@ -17,6 +17,7 @@
 #define WARRANT_CONFIG_H
 
 #include "warrant/CheckInfo.h"
+#include "warrant/Policy.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBufferRef.h"
@@ -99,6 +100,11 @@ struct Config {
   std::map<std::string, std::vector<std::string>> CheckOptions;
   unsigned TimeoutSeconds = 300;   ///< limits.timeout: for one unit
   unsigned MemoryMegabytes = 4096; ///< limits.memory: for one worker
+  /// Globs of the only places for raw memory; empty: everywhere.
+  std::vector<std::string> Allowed;   ///< policy.allowed
+  std::vector<PolicyRule> Rules;      ///< policy.rules
+  std::vector<PolicyExcuse> Excuses;  ///< policy.excuses
+  std::vector<PolicyExcuse> Failures; ///< units: those that are known to fail
 
   /// Where each value came from: `.warrant.yaml:3:1`, `command line`; keys
   /// that are not in it have their default.

@@ -37,6 +37,8 @@ struct UnitSummary {
   std::string Configuration;
   UnitStatus State = UnitStatus::Ok;
   std::vector<std::string> Messages;
+  /// Why the policy takes it that the unit fails; empty where it does not.
+  std::string Excuse = {};
   friend auto operator<=>(const UnitSummary &, const UnitSummary &) = default;
 };
 
@@ -49,8 +51,8 @@ struct FileSummary {
   friend bool operator==(const FileSummary &, const FileSummary &) = default;
 };
 
-/// Counts, derived from the sites and remarks by summarize(). All but the
-/// last two leave vendored files out.
+/// Counts, derived from the sites and remarks by summarize(). All but those
+/// that are named so leave vendored files out.
 struct Summary {
   unsigned Sites = 0;
   unsigned Unknown = 0;
@@ -63,6 +65,8 @@ struct Summary {
   unsigned Remarks = 0;
   unsigned VendoredFiles = 0;
   unsigned VendoredSites = 0;
+  unsigned New = 0;   ///< sites and remarks that are not in the baseline
+  unsigned Known = 0; ///< and those that are
   friend bool operator==(const Summary &, const Summary &) = default;
 };
 
@@ -126,11 +130,30 @@ struct Policy {
   std::set<FailOn> FailsOn;
 };
 
+/// A finding that was there when the baseline was written.
+struct BaselineEntry {
+  std::string File;
+  std::string Function; ///< qualified, without types
+  std::string Check;
+  std::string Kind;
+  std::string Operation; ///< its tokens, or what stands for long ones
+  std::string Fingerprint;
+  /// What was accepted; `documented` where only a defect was.
+  Status State = Status::Undocumented;
+  std::vector<std::string> Defects; ///< their names, sorted
+  std::string Reason; ///< of `warrant baseline --accept`, or empty
+  friend auto operator<=>(const BaselineEntry &,
+                          const BaselineEntry &) = default;
+};
+
 /// What judge() found.
 struct Verdict {
   std::vector<std::string> Failures; ///< a sentence each, worst first
   bool Incomplete = false;           ///< a unit failed, or nothing was analysed
   std::vector<std::string> IncompleteReasons;
+  /// What the baseline knows and is no more; of files analysed only.
+  std::vector<BaselineEntry> Stale;
+  std::vector<std::string> Warnings; ///< what is wrong with the policy
   /// DESIGN's exit status: 1 for a failure, else 3 when incomplete, else 0.
   int exitStatus() const;
 };

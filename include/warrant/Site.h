@@ -147,7 +147,7 @@ struct Site {
   /// Why a person set it aside; the status stays.
   std::optional<std::string> Excuse;
 
-  // Filled by merge() and judge().
+  // Filled by merge(), and where there is a baseline by applyBaseline().
   std::string Fingerprint;
   std::optional<std::string> Baseline; ///< `new`, `known`
 
@@ -162,7 +162,8 @@ struct Remark {
   /// What it is about, as the comment's text or the function's qualified
   /// name: with kind and path what the fingerprint is made of.
   std::string Subject;
-  std::string Fingerprint; ///< filled by merge()
+  std::string Fingerprint;                  ///< filled by merge()
+  std::optional<std::string> Baseline = {}; ///< as a site's
   friend auto operator<=>(const Remark &, const Remark &) = default;
 };
 

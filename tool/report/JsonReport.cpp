@@ -37,6 +37,8 @@ void addMembers(JsonStream &J, const Summary &S) {
   J.attribute("remarks", S.Remarks);
   J.attribute("vendoredFiles", S.VendoredFiles);
   J.attribute("vendoredSites", S.VendoredSites);
+  J.attribute("new", S.New);
+  J.attribute("known", S.Known);
 }
 
 void addMembers(JsonStream &J, const UnitSummary &U) {
@@ -44,6 +46,7 @@ void addMembers(JsonStream &J, const UnitSummary &U) {
   addText(J, "configuration", U.Configuration);
   J.attribute("status", toString(U.State));
   addTexts(J, "messages", U.Messages);
+  addTextOrNull(J, "excuse", U.Excuse);
 }
 
 void addMembers(JsonStream &J,
@@ -73,15 +76,13 @@ void addBlindSpots(JsonStream &J, const Report &R) {
   J.attribute("uninstantiatedPatterns", R.Blind.UninstantiatedPatterns);
 }
 
-void addMembers(JsonStream &J, const Verdict &V) {
-  J.attribute("exitStatus", V.exitStatus());
-  addTexts(J, "failures", V.Failures);
-  addTexts(J, "incomplete", V.IncompleteReasons);
-}
-
-template <typename T>
-void addObject(JsonStream &J, StringRef Key, const T &Value) {
-  J.attributeObject(Key, [&] { addMembers(J, Value); });
+void addMembers(JsonStream &J, const BaselineEntry &E) {
+  addText(J, "file", E.File);
+  addText(J, "function", E.Function);
+  addText(J, "check", E.Check);
+  addText(J, "kind", E.Kind);
+  addText(J, "operation", E.Operation);
+  addText(J, "fingerprint", E.Fingerprint);
 }
 
 template <typename Range>
@@ -90,6 +91,19 @@ void addObjects(JsonStream &J, StringRef Key, const Range &Elements) {
     for (const auto &Element : Elements)
       J.object([&] { addMembers(J, Element); });
   });
+}
+
+void addMembers(JsonStream &J, const Verdict &V) {
+  J.attribute("exitStatus", V.exitStatus());
+  addTexts(J, "failures", V.Failures);
+  addTexts(J, "incomplete", V.IncompleteReasons);
+  addTexts(J, "warnings", V.Warnings);
+  addObjects(J, "stale", V.Stale);
+}
+
+template <typename T>
+void addObject(JsonStream &J, StringRef Key, const T &Value) {
+  J.attributeObject(Key, [&] { addMembers(J, Value); });
 }
 
 void addReport(JsonStream &J, const Report &R, const Verdict &V) {
@@ -131,7 +145,8 @@ RunInfo readRun(const JsonReader &J) {
 UnitSummary readUnitSummary(const JsonReader &J) {
   return {J.member("file").string(), J.member("configuration").string(),
           J.member("status").word(parseUnitStatus),
-          readStrings(J.member("messages"))};
+          readStrings(J.member("messages")),
+          readTextOrNull(J.member("excuse"))};
 }
 
 FileSummary readFile(const JsonReader &J) {

@@ -21,14 +21,6 @@ void addPlace(JsonStream &J, const Location &L) {
   J.attribute("column", L.Column);
 }
 
-/// Null says "none" where an empty string would look like a value.
-void addTextOrNull(JsonStream &J, StringRef Key, const std::string &Text) {
-  if (Text.empty())
-    J.attribute(Key, nullptr);
-  else
-    addText(J, Key, Text);
-}
-
 void addTextOrNull(JsonStream &J, StringRef Key,
                    const std::optional<std::string> &Text) {
   if (Text)
@@ -76,10 +68,6 @@ void addObjects(JsonStream &J, StringRef Key, const Range &Elements) {
 Location readLocation(const JsonReader &J) {
   return {J.member("file").string(), J.member("line").number(),
           J.member("column").number()};
-}
-
-std::string readTextOrNull(const JsonReader &J) {
-  return J.isNull() ? std::string() : J.string();
 }
 
 std::optional<std::string> readOptional(const JsonReader &J) {
@@ -141,6 +129,18 @@ void warrant::addText(JsonStream &J, StringRef Text) {
     J.value(llvm::json::fixUTF8(Text));
 }
 
+void warrant::addTextOrNull(JsonStream &J, StringRef Key,
+                            const std::string &Text) {
+  if (Text.empty())
+    J.attribute(Key, nullptr);
+  else
+    addText(J, Key, Text);
+}
+
+std::string warrant::readTextOrNull(const JsonReader &J) {
+  return J.isNull() ? std::string() : J.string();
+}
+
 void warrant::addDocument(JsonStream &J, const Json &Document, unsigned Depth) {
   const std::string Text =
       Document.dump(/*indent=*/2, ' ',
@@ -181,8 +181,8 @@ void warrant::addMembers(JsonStream &J, const Site &S) {
   addObjects(J, "defects", S.Defects);
   addObjects(J, "related", S.Related);
   addTexts(J, "notes", S.Notes);
-  addTextOrNull(J, "excuse", S.Excuse);
-  addTextOrNull(J, "baseline", S.Baseline);
+  ::addTextOrNull(J, "excuse", S.Excuse);
+  ::addTextOrNull(J, "baseline", S.Baseline);
   addText(J, "fingerprint", S.Fingerprint);
   addTextOrNull(J, "proof", S.Proof);
   addTextOrNull(J, "rejection", S.Rejection);
@@ -198,6 +198,7 @@ void warrant::addMembers(JsonStream &J, const Remark &M) {
   addText(J, "message", M.Message);
   addText(J, "fingerprint", M.Fingerprint);
   addText(J, "subject", M.Subject);
+  ::addTextOrNull(J, "baseline", M.Baseline);
 }
 
 Site warrant::readSite(const JsonReader &J) {
@@ -236,6 +237,7 @@ Remark warrant::readRemark(const JsonReader &J) {
   M.Message = J.member("message").string();
   M.Fingerprint = J.member("fingerprint").string();
   M.Subject = J.member("subject").string();
+  M.Baseline = readOptional(J.member("baseline"));
   return M;
 }
 

@@ -28,6 +28,10 @@ using JsonStream = llvm::json::OStream;
 void addText(JsonStream &J, llvm::StringRef Key, llvm::StringRef Text);
 void addText(JsonStream &J, llvm::StringRef Text);
 
+/// Null says "none" where an empty string would look like a value.
+void addTextOrNull(JsonStream &J, llvm::StringRef Key, const std::string &Text);
+std::string readTextOrNull(const JsonReader &J);
+
 /// A member that is an array of strings.
 template <typename Range>
 void addTexts(JsonStream &J, llvm::StringRef Key, const Range &Texts) {

@@ -163,8 +163,11 @@ void Merger::Union::add(UnitResult U) {
   IndirectCalls.merge(U.IndirectCalls);
   Patterns.merge(U.Patterns);
   InstantiatedPatterns.merge(U.InstantiatedPatterns);
-  Units.insert({std::move(U.File), std::move(U.Configuration), U.State,
-                std::move(U.Messages)});
+  Units.insert({std::move(U.File),
+                std::move(U.Configuration),
+                U.State,
+                std::move(U.Messages),
+                {}});
 }
 
 namespace {
@@ -229,6 +232,11 @@ unsigned &counterOf(Summary &Counts, Status State) {
     break;
   }
   return Counts.Proven;
+}
+
+void countBaseline(Summary &Counts, const std::optional<std::string> &Mark) {
+  Counts.New += Mark == "new";
+  Counts.Known += Mark == "known";
 }
 
 } // namespace
@@ -308,11 +316,16 @@ Summary warrant::summarize(const Report &R) {
     }
     ++Counts.Sites;
     ++counterOf(Counts, S.State);
+    countBaseline(Counts, S.Baseline);
     Counts.Excused += S.Excuse.has_value();
     Counts.Defects += S.Defects.size();
   }
-  for (const Remark &M : R.Remarks)
-    Counts.Remarks += !isVendored(R, M);
+  for (const Remark &M : R.Remarks) {
+    if (isVendored(R, M))
+      continue;
+    ++Counts.Remarks;
+    countBaseline(Counts, M.Baseline);
+  }
   for (const auto &[File, Facts] : R.Files)
     Counts.VendoredFiles += Facts.Vendored;
   return Counts;

@@ -125,6 +125,11 @@ StringRef fate(UnitStatus State) {
   return "";
 }
 
+void addBaseline(Json &J, const std::optional<std::string> &Mark) {
+  if (Mark)
+    J["baselineState"] = *Mark == "new" ? "new" : "unchanged";
+}
+
 } // namespace
 
 Json SarifRun::driver() const {
@@ -203,8 +208,7 @@ Json SarifRun::siteResult(const Site &S, StringRef Message,
   if (Json Related = relatedLocations(S); !Related.empty())
     J["relatedLocations"] = std::move(Related);
   J["partialFingerprints"]["warrantFingerprint/v1"] = S.Fingerprint;
-  if (S.Baseline)
-    J["baselineState"] = *S.Baseline == "new" ? "new" : "unchanged";
+  addBaseline(J, S.Baseline);
   if (S.Excuse) {
     Json Suppression = Json::object();
     Suppression["kind"] = "external";
@@ -253,6 +257,7 @@ void SarifRun::addRemark(const Remark &M, JsonStream &Results) {
   if (std::optional<Json> Place = Places.location(M.Where))
     J["locations"] = Json::array({std::move(*Place)});
   J["partialFingerprints"]["warrantFingerprint/v1"] = M.Fingerprint;
+  addBaseline(J, M.Baseline);
   addDocument(Results, J, ResultDepth);
 }
 

@@ -18,6 +18,11 @@ namespace {
 /// How many sites, and how many remarks, a terminal shows without `--all`.
 constexpr size_t MostOnTerminal = 20;
 
+/// Whether the baseline knows \p F, and it need not be told again.
+bool isToldBefore(const auto &F, const TextOptions &Options) {
+  return F.Baseline == "known" && !Options.All;
+}
+
 /// What is listed, after what the options leave out.
 struct Listing {
   std::vector<std::pair<const Site *, const Defect *>> Defects;
@@ -28,7 +33,7 @@ struct Listing {
 Listing listing(const Report &R, const TextOptions &Options) {
   Listing L;
   for (const Site &S : R.Sites) {
-    if (isVendored(R, S) && !Options.Vendored)
+    if ((isVendored(R, S) && !Options.Vendored) || isToldBefore(S, Options))
       continue;
     if (!S.Excuse)
       for (const Defect &D : S.Defects)
@@ -37,7 +42,7 @@ Listing listing(const Report &R, const TextOptions &Options) {
       L.Open.push_back(&S);
   }
   for (const Remark &M : R.Remarks)
-    if (!isVendored(R, M) || Options.Vendored)
+    if ((!isVendored(R, M) || Options.Vendored) && !isToldBefore(M, Options))
       L.Remarks.push_back(&M);
   return L;
 }

@@ -89,7 +89,11 @@ void TextLines::head(const Location &Where, Ink Look, StringRef Level) {
   OS << ' ';
 }
 
-void TextLines::check(StringRef Name) { OS << " [warrant-" << Name << "]\n"; }
+void TextLines::check(StringRef Name,
+                      const std::optional<std::string> &Baseline) {
+  OS << (Baseline == "known" ? " (known)" : "") << " [warrant-" << Name
+     << "]\n";
+}
 
 void TextLines::note(const Location &Where, const Twine &Message) {
   head(Where, Ink::Note, "note");
@@ -128,7 +132,7 @@ void TextLines::defect(const Site &S, const Defect &D) {
   if (D.Sure != Precision::Certain)
     OS << " (" << toString(D.Sure) << ")";
   OS << ": " << subjectOf(S);
-  check(S.Check);
+  check(S.Check, S.Baseline);
   carets(S);
   for (const RelatedPlace &P : S.Related)
     note(P.Where, P.Message);
@@ -139,7 +143,7 @@ void TextLines::site(const Site &S) {
   head(S.Where, Documented ? Ink::Note : Ink::Warning,
        Documented ? "note" : "warning");
   OS << headlineOf(S);
-  check(S.Check);
+  check(S.Check, S.Baseline);
   carets(S);
   notes(S);
 }
@@ -147,5 +151,5 @@ void TextLines::site(const Site &S) {
 void TextLines::remark(const Remark &M) {
   head(M.Where, Ink::Warning, "warning");
   OS << M.Kind << ": " << printable(M.Message);
-  check(RemarkCheck);
+  check(RemarkCheck, M.Baseline);
 }

@@ -36,7 +36,7 @@ public:
 
 private:
   void head(const Location &Where, Ink Look, llvm::StringRef Level);
-  void check(llvm::StringRef Name);
+  void check(llvm::StringRef Name, const std::optional<std::string> &Baseline);
   void note(const Location &Where, const llvm::Twine &Message);
   void notes(const Site &S);
   void carets(const Site &S);

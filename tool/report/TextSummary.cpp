@@ -125,6 +125,22 @@ void printCounts(const Report &R, const TextOptions &Options,
        << '\n';
 }
 
+/// What the baseline says of the findings.
+void printBaseline(const Report &R, const Verdict &V,
+                   const TextOptions &Options, llvm::raw_ostream &OS) {
+  const Summary S = summarize(R);
+  if (S.New + S.Known != 0)
+    OS << "baseline: " << S.New << " new, " << S.Known << " known"
+       << (S.Known != 0 && !Options.All ? ", not listed above: --all lists them"
+                                        : "")
+       << '\n';
+  if (!V.Stale.empty())
+    OS << "baseline: " << counted(V.Stale.size(), "known finding")
+       << (V.Stale.size() == 1 ? " is" : " are")
+       << " no more: 'warrant baseline --prune' takes "
+       << (V.Stale.size() == 1 ? "it" : "them") << " out\n";
+}
+
 /// On a terminal a long list would push the counts off the screen.
 void printFilesInNoUnit(llvm::ArrayRef<std::string> Files, bool Short,
                         llvm::raw_ostream &OS) {
@@ -204,6 +220,7 @@ void warrant::printSummary(const Report &R, const Verdict &V,
                            const TextOptions &Options, TextLines &Lines,
                            llvm::raw_ostream &OS) {
   printCounts(R, Options, OS);
+  printBaseline(R, V, Options, OS);
   printBlindSpots(R, Options, OS);
   std::vector<std::string> Off;
   for (const auto &[Check, Count] : R.OffByCheck)
@@ -213,6 +230,10 @@ void warrant::printSummary(const Report &R, const Verdict &V,
   for (const std::string &Failure : V.Failures) {
     Lines.paint(Ink::Error, "failed:");
     OS << ' ' << Failure << '\n';
+  }
+  for (const std::string &Warning : V.Warnings) {
+    Lines.paint(Ink::Warning, "warning:");
+    OS << ' ' << printable(Warning) << '\n';
   }
   for (const std::string &Reason : V.IncompleteReasons) {
     Lines.paint(Ink::Error, "incomplete:");

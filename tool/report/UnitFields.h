@@ -70,8 +70,8 @@ void fields(auto &Code, Is<Site> auto &S) {
 }
 
 void fields(auto &Code, Is<Remark> auto &R) {
-  auto &[Kind, Where, Message, Subject, Fingerprint] = R;
-  Code(Kind, Where, Message, Subject, Fingerprint);
+  auto &[Kind, Where, Message, Subject, Fingerprint, Baseline] = R;
+  Code(Kind, Where, Message, Subject, Fingerprint, Baseline);
 }
 
 void fields(auto &Code, Is<LineRange> auto &R) {
