@@ -32,8 +32,66 @@ static CLI::App *addScan(CLI::App &App, ScanRequest &R) {
                  "Tell new findings from known ones by no baseline");
   Scan->add_flag("--count-off", R.CountOff,
                  "Count what the checks that are off would add");
+  CLI::Option *UnitsOut =
+      Scan->add_option(
+              "--units-out", R.UnitsOut,
+              "Write the units for 'warrant merge' instead of a report")
+          ->type_name("FILE");
+  Scan->add_option("--shard", R.Shard,
+                   "Analyse the I-th of N parts of the units only")
+      ->type_name("I/N")
+      ->needs(UnitsOut);
   Scan->footer(ScanFooter);
   return Scan;
+}
+
+static CLI::App *addAnalyzeUnit(CLI::App &App, AnalyzeUnitRequest &R) {
+  CLI::App *Sub = App.add_subcommand(
+      "analyze-unit", "Analyse one unit, by the command behind '--', for "
+                      "'warrant merge'");
+  Sub->add_option("FILE", R.File, "The unit's source")
+      ->type_name("")
+      ->required();
+  Sub->add_option("--out", R.Out, "Write the unit there; '-' for output")
+      ->type_name("FILE");
+  Sub->add_option("--depfile", R.Depfile,
+                  "Write which files were read, as make reads it")
+      ->type_name("FILE");
+  Sub->add_option("--directory", R.Directory,
+                  "Where the command runs; else this folder")
+      ->type_name("DIR");
+  Sub->add_option("--configuration", R.Configuration,
+                  "The configuration's name; else that of the first -p")
+      ->type_name("NAME");
+  Sub->add_option("-p,--build", R.Commands.BuildFolders,
+                  "Build folder, whose files are no project files (repeatable)")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  addProjectOptions(*Sub, R.Project);
+  addTimeout(*Sub, R.Project);
+  Sub->add_flag("--exact", R.Exact, "Analyse without short cuts");
+  Sub->footer(AnalyzeUnitFooter);
+  return Sub;
+}
+
+static CLI::App *addMerge(CLI::App &App, MergeRequest &R) {
+  CLI::App *Sub = App.add_subcommand(
+      "merge", "Report on units that were analysed elsewhere");
+  Sub->add_option("FILE", R.Files,
+                  "What 'warrant analyze-unit' or 'warrant scan --units-out' "
+                  "wrote; '@FILE' for a file with their names, a line each")
+      ->type_name("")
+      ->required();
+  addProjectOptions(*Sub, R.Report.Project);
+  addReportOptions(*Sub, R.Report);
+  addFindingOptions(*Sub, R.Report);
+  Sub->add_option("--baseline", R.Report.Baseline,
+                  "Baseline to use instead of the root's .warrant-baseline")
+      ->type_name("FILE");
+  Sub->add_flag("--no-baseline", R.Report.NoBaseline,
+                "Tell new findings from known ones by no baseline");
+  Sub->footer(MergeFooter);
+  return Sub;
 }
 
 static CLI::App *addList(CLI::App &App, ListRequest &R) {
@@ -130,6 +188,8 @@ namespace {
 struct Parser {
   CLI::App App{Overview, "warrant"};
   ScanRequest Scan;
+  AnalyzeUnitRequest AnalyzeUnit;
+  MergeRequest Merge;
   ListRequest List;
   ExplainRequest Explain;
   ConfigRequest Config;
@@ -156,7 +216,8 @@ Parser::Parser() {
   App.require_subcommand(0, 1);
   App.footer(TopFooter);
   for (CLI::App *Sub :
-       {addScan(App, Scan), addList(App, List), addExplain(App, Explain),
+       {addScan(App, Scan), addAnalyzeUnit(App, AnalyzeUnit),
+        addMerge(App, Merge), addList(App, List), addExplain(App, Explain),
         addConfig(App, Config), addAnnotate(App, Annotate),
         addDevice(App, Device), addBaseline(App, Baseline)})
     // What is left over is reported with a suggestion, by unexpected().
@@ -197,6 +258,10 @@ CommandLine Parser::result() {
   const std::string &Name = chosen()->get_name();
   if (Name == "scan")
     return Scan;
+  if (Name == "analyze-unit")
+    return AnalyzeUnit;
+  if (Name == "merge")
+    return Merge;
   if (Name == "list")
     return List;
   if (Name == "explain")
@@ -217,8 +282,9 @@ CommandLine Parser::parse(const std::vector<std::string> &Arguments) {
   auto Dashes = llvm::find(Arguments, "--");
   std::vector<std::string> Reversed(Arguments.begin(), Dashes);
   std::reverse(Reversed.begin(), Reversed.end());
-  for (CommandsRequest *R : {&Scan.Commands, &Explain.Commands,
-                             &Annotate.Commands, &Baseline.Scan.Commands}) {
+  for (CommandsRequest *R :
+       {&Scan.Commands, &AnalyzeUnit.Commands, &Explain.Commands,
+        &Annotate.Commands, &Baseline.Scan.Commands}) {
     R->HasFlags = Dashes != Arguments.end();
     if (R->HasFlags)
       R->Flags.assign(std::next(Dashes), Arguments.end());

@@ -61,6 +61,8 @@ struct ScanRequest {
   bool Vendored = false;
   bool Exact = false;
   bool CountOff = false;
+  std::string UnitsOut; ///< a file for `warrant merge`, instead of a report
+  std::string Shard;    ///< `2/4`, or empty
   CacheRequest Cache;
 };
 
@@ -69,6 +71,23 @@ struct BaselineRequest {
   bool PerFolder = false;
   bool Prune = false;
   std::string Accept; ///< a reason, or empty
+};
+
+/// One unit for `warrant merge`; the command stands in Commands.Flags.
+struct AnalyzeUnitRequest {
+  ProjectRequest Project;
+  CommandsRequest Commands;
+  std::string File;
+  std::string Directory; ///< where the command runs; empty: here
+  std::string Configuration;
+  std::string Out = "-";
+  std::string Depfile; ///< a file, or empty
+  bool Exact = false;
+};
+
+struct MergeRequest {
+  ScanRequest Report; ///< but for the analysis
+  std::vector<std::string> Files;
 };
 
 struct ListRequest {
@@ -110,9 +129,10 @@ struct EarlyExit {
   std::string Output; ///< to standard output when Status is 0, else to error
 };
 
-using CommandLine = std::variant<EarlyExit, ScanRequest, ListRequest,
-                                 ExplainRequest, ConfigRequest, AnnotateRequest,
-                                 DeviceRequest, BaselineRequest>;
+using CommandLine =
+    std::variant<EarlyExit, ScanRequest, AnalyzeUnitRequest, MergeRequest,
+                 ListRequest, ExplainRequest, ConfigRequest, AnnotateRequest,
+                 DeviceRequest, BaselineRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

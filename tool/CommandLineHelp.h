@@ -34,12 +34,32 @@ inline constexpr const char *ScanFooter = R"(Examples:
   warrant scan --json report.json --sarif report.sarif
   warrant scan --fail-on=undocumented   for CI: status 1 if there is one
   warrant scan --checks='-*,volatile-access'
+  warrant scan --shard 1/4 --units-out 1.units    a part, for 'warrant merge'
 
 Exit status, the first that applies:
   2  wrong use or configuration
   1  a condition of --fail-on is met
   3  the audit is incomplete: a unit failed, or nothing was analysed
   0  otherwise, also with undocumented sites
+)";
+
+inline constexpr const char *AnalyzeUnitFooter = R"(Examples:
+  warrant analyze-unit src/a.c --out a.units -- cc -Iinclude -c src/a.c
+  warrant analyze-unit src/a.c --out a.units --depfile a.d -p build \
+      --directory build -- cc -I../include -c ../src/a.c
+
+The result depends on the command, the configuration and the files that are read
+only; no compile_commands.json is. Exit status 3: the unit failed, which the
+result says, too.
+)";
+
+inline constexpr const char *MergeFooter = R"(Examples:
+  warrant scan --shard 1/2 --units-out 1.units   on one machine
+  warrant scan --shard 2/2 --units-out 2.units   on another
+  warrant merge 1.units 2.units --json report.json --fail-on=undocumented
+
+All reports are those of one scan of the project, byte by byte, however the units
+were dealt out. Give the --config, --checks and --strict that they had.
 )";
 
 inline constexpr const char *ListFooter = R"(Examples:

@@ -24,6 +24,8 @@ inline constexpr int WrongUse = 2;
 inline constexpr int IncompleteAudit = 3;
 
 int runScan(const ScanRequest &Request);
+int runAnalyzeUnit(const AnalyzeUnitRequest &Request);
+int runMerge(const MergeRequest &Request);
 int runList(const ListRequest &Request);
 int runExplain(const ExplainRequest &Request);
 int runAnnotate(const AnnotateRequest &Request);

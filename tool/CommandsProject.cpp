@@ -129,6 +129,13 @@ static Error layOptions(const ProjectRequest &Request, Config &C) {
   return Error::success();
 }
 
+std::string configFileOf(const ProjectRequest &Request, const Config &C) {
+  if (!Request.ConfigFile.empty())
+    return Request.ConfigFile;
+  std::string File = joined(C.Folder, ConfigName);
+  return sys::fs::exists(File) ? File : std::string();
+}
+
 Expected<Config> openProject(const ProjectRequest &Request) {
   Expected<std::string> Root = findRoot(Request);
   if (!Root)

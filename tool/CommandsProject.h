@@ -43,6 +43,13 @@ resolvePaths(llvm::ArrayRef<std::string> Paths, const Config &C);
 /// usually leave a compile_commands.json and one is.
 std::vector<std::string> findBuildFolders(llvm::StringRef Root);
 
+/// The names that scans give to the configurations of these build folders.
+std::vector<std::string>
+configurationNames(llvm::ArrayRef<std::string> BuildFolders, const Config &C);
+
+/// The configuration file that openProject() reads for \p Request, if any.
+std::string configFileOf(const ProjectRequest &Request, const Config &C);
+
 /// Whether \p Path is \p Folder or below it; both are absolute.
 bool isAtOrBelow(llvm::StringRef Path, llvm::StringRef Folder);
 

@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandsRun.h"
-#include "Git.h"
+#include "report/Copies.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
@@ -52,7 +52,12 @@ static std::string replaceFolder(StringRef Text, StringRef Folder,
   }
 }
 
-std::string commandsDigest(const Plan &Units, const Config &C) {
+static std::string digestOf(StringRef Text) {
+  return toHex(BLAKE3::hash<16>(arrayRefFromStringRef(Text)),
+               /*LowerCase=*/true);
+}
+
+std::set<std::string> commandDigests(const Plan &Units, const Config &C) {
   // The longest first, since one may lie in another.
   std::vector<std::pair<std::string, std::string>> Folders{{C.Root, "<root>"}};
   for (const auto &[N, Folder] : enumerate(Units.BuildFolders))
@@ -62,8 +67,7 @@ std::string commandsDigest(const Plan &Units, const Config &C) {
     return std::pair(B.first.size(), A.first) <
            std::pair(A.first.size(), B.first);
   });
-  // Sorted as text again: the order of items may depend on their paths.
-  std::vector<std::string> Lines;
+  std::set<std::string> Digests;
   for (const WorkItem &Item : Units.Items) {
     std::vector<std::string> Parts{Item.Configuration, Item.Display,
                                    Item.SkipReason, Item.Directory};
@@ -71,14 +75,13 @@ std::string commandsDigest(const Plan &Units, const Config &C) {
     std::string Line = join(Parts, StringRef("\0", 1));
     for (const auto &[Folder, Name] : Folders)
       Line = replaceFolder(Line, Folder, Name);
-    Lines.push_back(std::move(Line));
+    Digests.insert(digestOf(Line));
   }
-  sort(Lines);
-  return toHex(BLAKE3::hash<16>(arrayRefFromStringRef(join(Lines, "\n"))),
-               /*LowerCase=*/true);
+  return Digests;
 }
 
-RunInfo describeRun(const Target &T, const Config &C) {
+RunInfo describeRun(std::vector<std::string> Configurations,
+                    const std::set<std::string> &Commands, const Config &C) {
   RunInfo Run;
   if (auto Revision = tryGit(C.Root, {"rev-parse", "--verify", "HEAD"})) {
     Run.Revision = *Revision;
@@ -88,10 +91,27 @@ RunInfo describeRun(const Target &T, const Config &C) {
     Run.Dirty = !Changes || !Changes->empty();
   }
   Run.ConfigDigest = configDigest(C);
-  Run.CommandsDigest = commandsDigest(T.Units, C);
-  Run.Configurations = T.Configurations;
+  Run.CommandsDigest = digestOf(join(Commands, "\n"));
+  Run.Configurations = std::move(Configurations);
   Run.Strict = C.Strict;
   return Run;
+}
+
+//===----------------------------------------------------------------------===//
+// Copied comments
+//===----------------------------------------------------------------------===//
+
+Expected<AddedLines> linesAsked(StringRef CopiedSince, const Config &C) {
+  if (CopiedSince.empty())
+    return AddedLines();
+  return addedLines(C.Root, CopiedSince);
+}
+
+void remarkAskedCopies(Report &R, const Config &C, const AddedLines &Added) {
+  bool All = remarksCopies(C);
+  if (All || !Added.empty())
+    remarkCopies(R,
+                 [&](const Location &L) { return All || touches(L, Added); });
 }
 
 //===----------------------------------------------------------------------===//

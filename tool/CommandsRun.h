@@ -15,16 +15,25 @@
 #define WARRANT_COMMANDSRUN_H
 
 #include "CommandsProject.h"
+#include "Git.h"
 #include "warrant/Report.h"
 
 namespace warrant {
 
-/// Without git, or outside its repositories, the revision is empty.
-RunInfo describeRun(const Target &T, const Config &C);
+/// A run of \p Commands, a digest each. Without git, or outside its
+/// repositories, the revision is empty.
+RunInfo describeRun(std::vector<std::string> Configurations,
+                    const std::set<std::string> &Commands, const Config &C);
 
-/// A hash of the commands of \p Units that is the same wherever the project and
-/// its build folders lie.
-std::string commandsDigest(const Plan &Units, const Config &C);
+/// A hash of each command of \p Units that is the same wherever the project
+/// and its build folders lie.
+std::set<std::string> commandDigests(const Plan &Units, const Config &C);
+
+/// The lines whose comments must not be copies, for `--copied-since`.
+llvm::Expected<AddedLines> linesAsked(llvm::StringRef CopiedSince,
+                                      const Config &C);
+/// Adds the remarks about copies to \p R, where they were asked for.
+void remarkAskedCopies(Report &R, const Config &C, const AddedLines &Added);
 
 /// The project's C and C++ files below \p Paths (all, if empty) that are in no
 /// unit of \p R; relative to the root and sorted.

@@ -11,9 +11,8 @@
 #include "CommandsBaseline.h"
 #include "CommandsReport.h"
 #include "CommandsRun.h"
-#include "Git.h"
+#include "CommandsUnits.h"
 #include "RetryNotes.h"
-#include "report/Copies.h"
 #include "scan/Cache.h"
 #include "llvm/Support/Threading.h"
 
@@ -40,24 +39,24 @@ static std::string cacheFolderFor(const CacheRequest &Request) {
   return {};
 }
 
-/// The lines whose comments must not be copies.
-static Expected<AddedLines> linesAsked(const ScanRequest &Request,
-                                       const Config &C) {
-  if (Request.CopiedSince.empty())
-    return AddedLines();
-  return addedLines(C.Root, Request.CopiedSince);
+/// Analyses the units, and notes those that took a second attempt.
+static void runNoted(const Plan &Units, const Config &C,
+                     const FileClassifier &Files, EngineOptions Options,
+                     function_ref<void(UnitResult)> Take) {
+  RetryNotes Notes;
+  Options.Observers.push_back(&Notes);
+  runPlan(Units, C, Files, Options, Take);
+  Notes.print(errs());
 }
 
 /// Results are merged as they come: of a large project they would not all fit
 /// into memory.
 static Report mergedRun(const Plan &Units, const Config &C,
-                        const FileClassifier &Files, EngineOptions Options) {
+                        const FileClassifier &Files,
+                        const EngineOptions &Options) {
   Merger All;
-  RetryNotes Notes;
-  Options.Observers.push_back(&Notes);
-  runPlan(Units, C, Files, Options,
-          [&](UnitResult U) { All.add(std::move(U)); });
-  Notes.print(errs());
+  runNoted(Units, C, Files, Options,
+           [&](UnitResult U) { All.add(std::move(U)); });
   return All.take();
 }
 
@@ -83,7 +82,19 @@ static std::map<std::string, unsigned> countOff(const Plan &Units,
   return Counts;
 }
 
-Expected<Report> audit(const ScanRequest &Request, const Config &C) {
+namespace {
+
+/// What a scan works on.
+struct Prepared {
+  std::vector<std::string> Paths;
+  Target T;
+  FileClassifier Files;
+  AddedLines Added;
+};
+
+} // namespace
+
+static Expected<Prepared> prepare(const ScanRequest &Request, const Config &C) {
   Expected<std::vector<std::string>> Paths = resolvePaths(Request.Paths, C);
   if (!Paths)
     return Paths.takeError();
@@ -94,36 +105,84 @@ Expected<Report> audit(const ScanRequest &Request, const Config &C) {
       FileClassifier::create(C, T->Units.BuildFolders);
   if (!Files)
     return Files.takeError();
-  Expected<AddedLines> Added = linesAsked(Request, C);
+  Expected<AddedLines> Added = linesAsked(Request.CopiedSince, C);
   if (!Added)
     return Added.takeError();
   for (const std::string &Note : T->Units.Notes)
     errs() << "warrant: note: " << Note << "\n";
+  return Prepared{std::move(*Paths), std::move(*T), std::move(*Files),
+                  std::move(*Added)};
+}
+
+static EngineOptions engineOptions(const ScanRequest &Request,
+                                   const Plan &Units) {
   outs().flush(); // workers are forks, and must not have it in their buffers
-  EngineOptions Options{.Exact = Request.Exact,
-                        .Jobs = jobsOf(Request, T->Units),
-                        .CacheFolder = cacheFolderFor(Request.Cache)};
-  Report R = mergedRun(T->Units, C, *Files, Options);
-  R.Run = describeRun(*T, C);
+  return {.Exact = Request.Exact,
+          .Jobs = jobsOf(Request, Units),
+          .CacheFolder = cacheFolderFor(Request.Cache)};
+}
+
+Expected<Report> audit(const ScanRequest &Request, const Config &C) {
+  Expected<Prepared> Work = prepare(Request, C);
+  if (!Work)
+    return Work.takeError();
+  const Plan &Units = Work->T.Units;
+  EngineOptions Options = engineOptions(Request, Units);
+  Report R = mergedRun(Units, C, Work->Files, Options);
+  R.Run = describeRun(Work->T.Configurations, commandDigests(Units, C), C);
   if (Request.CountOff)
-    R.OffByCheck = countOff(T->Units, C, *Files, Options);
+    R.OffByCheck = countOff(Units, C, Work->Files, Options);
   // With flags for single files the rest of the project was not meant.
   if (!Request.Commands.HasFlags)
-    R.Blind.FilesInNoUnit = filesInNoUnit(R, C, *Files, *Paths);
-  bool AllCopies = remarksCopies(C);
-  if (AllCopies || !Added->empty())
-    remarkCopies(
-        R, [&](const Location &L) { return AllCopies || touches(L, *Added); });
+    R.Blind.FilesInNoUnit = filesInNoUnit(R, C, Work->Files, Work->Paths);
+  remarkAskedCopies(R, C, Work->Added);
   return R;
+}
+
+/// Analyses for `warrant merge`: nothing is reported or judged here.
+static int writeParts(const ScanRequest &Request, const Config &C) {
+  Expected<Prepared> Work = prepare(Request, C);
+  if (!Work)
+    return fail(Work.takeError());
+  Plan &All = Work->T.Units;
+  UnitsInfo Info;
+  if (!Request.Shard.empty())
+    if (Error E = takeShard(Request.Shard, All, Info))
+      return fail(std::move(E));
+  describeUnits(Work->T, C, Info);
+  Info.Revision = describeRun({}, {}, C).Revision;
+  std::vector<std::string> Units;
+  runNoted(All, C, Work->Files, engineOptions(Request, All),
+           [&](UnitResult U) { Units.push_back(unitForFile(std::move(U))); });
+  return writeUnitsTo(Request.UnitsOut,
+                      writeUnits(std::move(Info), std::move(Units)));
+}
+
+/// What belongs to a report has no place where none is written.
+static Error checkParts(const ScanRequest &Request) {
+  bool Reports = !Request.Json.empty() || !Request.Sarif.empty() ||
+                 !Request.FailOn.empty() || !Request.CopiedSince.empty();
+  if (Request.UnitsOut.empty() || (!Reports && !Request.CountOff))
+    return Error::success();
+  return createStringError(
+      "--units-out writes no report: " +
+      StringRef(Request.CountOff
+                    ? "--count-off is for scans that do"
+                    : "give --json, --sarif, --fail-on and --copied-since to "
+                      "'warrant merge'"));
 }
 
 int runScan(const ScanRequest &Request) {
   Expected<Policy> P = readPolicy(Request);
   if (!P)
     return fail(P.takeError());
+  if (Error E = checkParts(Request))
+    return fail(std::move(E));
   Expected<Config> C = openProject(Request.Project);
   if (!C)
     return fail(C.takeError());
+  if (!Request.UnitsOut.empty())
+    return writeParts(Request, *C);
   Expected<std::optional<Baseline>> Before = askedBaseline(Request, *C, *P);
   if (!Before)
     return fail(Before.takeError());

@@ -108,6 +108,14 @@ static std::vector<CommandSource> named(ArrayRef<std::string> Folders,
   return Result;
 }
 
+std::vector<std::string> configurationNames(ArrayRef<std::string> BuildFolders,
+                                            const Config &C) {
+  std::vector<std::string> Names;
+  for (const CommandSource &Source : named(BuildFolders, C))
+    Names.push_back(Source.Name);
+  return Names;
+}
+
 /// The folders that `-p` names; it may name the file itself.
 static Expected<std::vector<std::string>>
 givenFolders(ArrayRef<std::string> Given) {

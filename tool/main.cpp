@@ -21,6 +21,10 @@ static int run(const EarlyExit &Exit) {
   return Exit.Status;
 }
 static int run(const ScanRequest &Request) { return runScan(Request); }
+static int run(const AnalyzeUnitRequest &Request) {
+  return runAnalyzeUnit(Request);
+}
+static int run(const MergeRequest &Request) { return runMerge(Request); }
 static int run(const ListRequest &Request) { return runList(Request); }
 static int run(const ExplainRequest &Request) { return runExplain(Request); }
 static int run(const ConfigRequest &Request) { return runConfig(Request); }

@@ -58,6 +58,20 @@ llvm::Expected<Plan> plan(llvm::ArrayRef<CommandSource> Sources,
 Plan planOne(llvm::StringRef AbsoluteFile, llvm::ArrayRef<std::string> Flags,
              const Config &C);
 
+/// What a build system runs for one file.
+struct UnitCommand {
+  std::string File;                   ///< absolute
+  std::string Directory;              ///< absolute
+  std::vector<std::string> Arguments; ///< the compiler first
+  std::string Configuration;
+};
+
+/// A plan of one command; it is empty, with a note, where the file is none of
+/// the project's. \p BuildFolders are absolute and without symlinks.
+llvm::Expected<Plan> planCommand(const UnitCommand &Command,
+                                 std::vector<std::string> BuildFolders,
+                                 const Config &C);
+
 /// Hears in the parent process how a run goes, for a progress line or a
 /// profile. \p Worker is the number of a process.
 class RunObserver {

@@ -245,6 +245,12 @@ llvm::Expected<UnitAside> warrant::decodeAside(StringRef Bytes) {
   return decode<UnitAside>(Bytes);
 }
 
+std::string warrant::encodeInfo(const UnitsInfo &I) { return encode(I); }
+
+llvm::Expected<UnitsInfo> warrant::decodeInfo(StringRef Bytes) {
+  return decode<UnitsInfo>(Bytes);
+}
+
 std::optional<size_t> warrant::encodedSize(StringRef Bytes) {
   if (!Bytes.starts_with(Magic.take_front(Bytes.size())))
     return Bytes.size();

@@ -34,6 +34,11 @@ llvm::Expected<UnitResult> decodeUnit(llvm::StringRef Bytes);
 std::string encodeAside(const UnitAside &A);
 llvm::Expected<UnitAside> decodeAside(llvm::StringRef Bytes);
 
+/// And for what a file says of its units.
+struct UnitsInfo;
+std::string encodeInfo(const UnitsInfo &I);
+llvm::Expected<UnitsInfo> decodeInfo(llvm::StringRef Bytes);
+
 /// How many of \p Bytes are the first unit's, which may be more than there are;
 /// absence while its header is not there as a whole. What begins with no header
 /// is all one unit, of which decodeUnit() tells what is wrong.

@@ -15,6 +15,7 @@
 #ifndef WARRANT_REPORT_UNITFIELDS_H
 #define WARRANT_REPORT_UNITFIELDS_H
 
+#include "UnitsFile.h"
 #include "warrant/Aside.h"
 #include "warrant/Site.h"
 #include <concepts>
@@ -121,6 +122,13 @@ void fields(auto &Code, Is<PhaseTime> auto &P) {
 void fields(auto &Code, Is<UnitAside> auto &A) {
   auto &[Phases, PeakKilobytes, Cached] = A;
   Code(Phases, PeakKilobytes, Cached);
+}
+
+void fields(auto &Code, Is<UnitsInfo> auto &I) {
+  auto &[Tool, Revision, ConfigDigest, Configurations, Commands, BuildFolders,
+         Part, Parts, Units] = I;
+  Code(Tool, Revision, ConfigDigest, Configurations, Commands, BuildFolders,
+       Part, Parts, Units);
 }
 
 template <typename A, typename B>

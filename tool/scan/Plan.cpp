@@ -213,6 +213,18 @@ Expected<Plan> plan(ArrayRef<CommandSource> Sources, const Config &C,
   return P.finish(std::move(BuildFolders));
 }
 
+Expected<Plan> planCommand(const UnitCommand &Command,
+                           std::vector<std::string> BuildFolders,
+                           const Config &C) {
+  Expected<FileClassifier> Files = FileClassifier::create(C, BuildFolders);
+  if (!Files)
+    return Files.takeError();
+  Planner P(*Files, {});
+  P.add(Command.File, Command.Directory, Command.Arguments,
+        Command.Configuration);
+  return P.finish(std::move(BuildFolders));
+}
+
 Plan planOne(StringRef AbsoluteFile, ArrayRef<std::string> Flags,
              const Config &C) {
   Plan Result;
