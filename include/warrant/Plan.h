@@ -100,6 +100,12 @@ struct EngineOptions {
   bool WantsInputs = false;   ///< UnitResult::Inputs are asked for
   UnitAside *Aside = nullptr; ///< of the unit at hand; may be null
   std::vector<RunObserver *> Observers = {};
+
+  /// Notes that a phase of the unit at hand begins.
+  void enter(Phase What) const {
+    if (Aside)
+      Aside->enter(What);
+  }
 };
 
 /// What the units before have shown: it changes what an analysis costs, never

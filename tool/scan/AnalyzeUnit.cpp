@@ -30,6 +30,7 @@ struct Unit {
   const WorkItem &Item;
   const Config &Settings;
   const FileClassifier &Files;
+  const EngineOptions &Options;
   Bodies Take;
   UnitResult &Out;
   ForeignBodies Needed = ForeignBodies::None;
@@ -52,12 +53,15 @@ public:
   void ForgetSema() override { Semantics = nullptr; }
 
   void HandleTranslationUnit(ASTContext &AST) override {
+    U.Options.enter(Phase::Instantiate);
     if (AST.TUKind == TU_Prefix && Semantics)
       U.Needed = performInstantiations(
           *Semantics, [this](SourceLocation Loc) { return isAudited(Loc); });
     if (U.Needed == ForeignBodies::Lacking)
       return;
+    U.Options.enter(Phase::Analyse);
     analyzeAST(AST, Compiler.getPreprocessor(), U.Settings, U.Files, U.Out);
+    U.Options.enter(Phase::Finish);
   }
 
 private:
@@ -127,10 +131,12 @@ static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
 
 static void parse(Unit &U) {
   U.Out.State = UnitStatus::Errors;
+  U.Options.enter(Phase::Driver);
   UnitMessages Messages(U.Files, U.Settings.Root);
   CompilerInstance Compiler;
   if (!prepareUnit(U, Compiler, Messages))
     return;
+  U.Options.enter(Phase::Parse);
   UnitAction Action(U);
   if (Compiler.ExecuteAction(Action) && !Messages.getNumErrors())
     U.Out.State = UnitStatus::Ok;
@@ -149,11 +155,12 @@ static UnitResult named(const WorkItem &Item) {
 /// One attempt; nothing where it lacks a body that it left out.
 static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
                                          const FileClassifier &Files,
+                                         const EngineOptions &Options,
                                          Bodies Take, Experience &Before) {
   UnitResult Out = named(Item);
   // Generated tables nest expressions deeper than a usual stack carries.
   constexpr unsigned StackBytes = 256U << 20;
-  Unit U{Item, C, Files, Take, Out};
+  Unit U{Item, C, Files, Options, Take, Out};
   llvm::thread Deep(std::optional<unsigned>(StackBytes), [&U] {
     noteBottomOfStack();
     parse(U);
@@ -176,11 +183,11 @@ UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
   }
   std::optional<UnitResult> Out;
   if (!Options.Exact && !Before.NeedsForeignBodies)
-    Out = attempt(Item, C, Files, Bodies::None, Before);
+    Out = attempt(Item, C, Files, Options, Bodies::None, Before);
   if (!Options.Exact && !Out)
-    Out = attempt(Item, C, Files, Bodies::OfTemplates, Before);
+    Out = attempt(Item, C, Files, Options, Bodies::OfTemplates, Before);
   if (!Out)
-    Out = attempt(Item, C, Files, Bodies::All, Before);
+    Out = attempt(Item, C, Files, Options, Bodies::All, Before);
   assert(Out && "all bodies are there");
   return std::move(*Out);
 }
