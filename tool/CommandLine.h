@@ -54,6 +54,7 @@ struct ScanRequest {
   std::string CopiedSince; ///< a revision of git, or empty
   std::string Baseline;    ///< a file; empty: the root's, if there is one
   bool NoBaseline = false;
+  std::string Today; ///< for what expires; empty: the commit's day
   unsigned Jobs = 0; ///< 0: as many as there are processors
   ColorMode Color = ColorMode::Auto;
   bool All = false;

@@ -126,6 +126,9 @@ void addAuditOptions(CLI::App &App, ScanRequest &R) {
   App.add_option("--baseline", R.Baseline,
                  "Baseline to use instead of the root's .warrant-baseline")
       ->type_name("FILE");
+  App.add_option("--today", R.Today,
+                 "The day by which excuses expire; else that of git's commit")
+      ->type_name("YYYY-MM-DD");
   addWorkerOptions(App, R.Project, R.Jobs);
   App.add_flag("--exact", R.Exact, "Analyse without short cuts");
   addCacheOptions(App, R.Cache);

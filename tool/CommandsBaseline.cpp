@@ -8,7 +8,9 @@
 
 #include "CommandsBaseline.h"
 #include "Commands.h"
+#include "CommandsReport.h"
 #include "CommandsScan.h"
+#include "policy/PolicyApply.h"
 #include "report/Wording.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -121,6 +123,7 @@ int runBaseline(const BaselineRequest &Request) {
   Expected<Report> R = audit(Request.Scan, *C);
   if (!R)
     return fail(R.takeError());
+  applyPolicy(*R, *C, dayOf(Request.Scan, *C), isWhole(Request.Scan));
   Error Failed =
       *Before ? update(Request, *C, *R, **Before) : writeFirst(Request, *C, *R);
   if (Failed)

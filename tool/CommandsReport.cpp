@@ -10,6 +10,9 @@
 #include "Commands.h"
 #include "CommandsBaseline.h"
 #include "CommandsScan.h"
+#include "Git.h"
+#include "policy/PolicyApply.h"
+#include "policy/PolicyReader.h"
 #include "warrant/Writers.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -96,6 +99,10 @@ Expected<Policy> readPolicy(const ScanRequest &Request) {
   if (Request.Json == "-" && Request.Sarif == "-")
     return createStringError(inconvertibleErrorCode(),
                              "only one report can go to standard output");
+  if (!Request.Today.empty() && !isDate(Request.Today))
+    return createStringError(inconvertibleErrorCode(),
+                             "--today: '" + Request.Today +
+                                 "' is no day as 2026-12-31");
   Policy P;
   for (const std::string &Word : Request.FailOn) {
     // The command line's parser let only its words through.
@@ -120,14 +127,29 @@ askedBaseline(const ScanRequest &Request, const Config &C, const Policy &P) {
   return Found;
 }
 
+std::string dayOf(const ScanRequest &Request, const Config &C) {
+  if (!Request.Today.empty())
+    return Request.Today;
+  Expected<std::string> Day =
+      askGit(C.Root, {"log", "-1", "--format=%cs", "HEAD"});
+  if (Day)
+    return StringRef(*Day).trim().str();
+  consumeError(Day.takeError());
+  return {};
+}
+
 int deliver(const ScanRequest &Request, const Config &C, const Policy &P,
             Report &R, const std::optional<Baseline> &Before) {
+  std::vector<std::string> Warnings =
+      applyPolicy(R, C, dayOf(Request, C), isWhole(Request));
   BaselineResult Changes;
   if (Before)
     Changes = applyBaseline(R, *Before,
                             baselineScope(R, C, *Before, isWhole(Request)));
   Verdict V = judge(R, P);
+  judgePolicy(R, C, V);
   V.Stale = std::move(Changes.Stale);
+  V.Warnings = std::move(Warnings);
   if (Error E = writeReports(Request, C, R, V))
     return fail(std::move(E));
   if (Error E = printText(Request, C, R, V))

@@ -24,6 +24,10 @@ llvm::Expected<Policy> readPolicy(const ScanRequest &Request);
 llvm::Expected<std::optional<Baseline>>
 askedBaseline(const ScanRequest &Request, const Config &C, const Policy &P);
 
+/// The day by which excuses expire: never the clock's, so that a report says
+/// the same of a revision at any time. Empty where git knows none.
+std::string dayOf(const ScanRequest &Request, const Config &C);
+
 /// Judges \p R, writes what was asked for, and gives the exit status.
 int deliver(const ScanRequest &Request, const Config &C, const Policy &P,
             Report &R, const std::optional<Baseline> &Before = std::nullopt);

@@ -7,7 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "ConfigKeys.h"
+#include "PolicyReader.h"
 #include "Wrappers.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/JSON.h"
@@ -37,6 +39,14 @@ static json::Value toJSON(const std::vector<Wrapper> &Value) {
   for (const Wrapper &Each : Value)
     Result.push_back(wrapperAsJSON(Each));
   return Result;
+}
+
+static json::Value toJSON(const std::vector<PolicyRule> &Value) {
+  return json::Array(map_range(Value, ruleAsJSON));
+}
+
+static json::Value toJSON(const std::vector<PolicyExcuse> &Value) {
+  return json::Array(map_range(Value, excuseAsJSON));
 }
 
 static json::Value valueOf(const Config &C, const ConfigKey &Key) {
@@ -159,6 +169,10 @@ static json::Object typeOf(const ConfigKey &Key) {
                : json::Object{{"type", "string"}, {"minLength", 1}};
   if (std::holds_alternative<std::vector<Wrapper> Config::*>(Key.Where))
     return wrappersSchema();
+  if (std::holds_alternative<std::vector<PolicyRule> Config::*>(Key.Where))
+    return rulesSchema();
+  if (std::holds_alternative<std::vector<PolicyExcuse> Config::*>(Key.Where))
+    return excusesSchema(/*OfUnits=*/Key.Name == "units");
   if (Key.Form == ValueForm::Convention)
     return json::Object{
         {"type", "array"},
@@ -208,6 +222,7 @@ static json::Object properties() {
   Config Defaults;
   Result["limits"] = group("what one unit may take");
   Result["misra"] = group("where the convention misra looks things up");
+  Result["policy"] = group("what the project allows itself");
   Result["contracts"] = group("what makes a contract of documentation");
   for (const ConfigKey &Key : configKeys()) {
     json::Object Schema = typeOf(Key);

@@ -71,9 +71,19 @@ static constexpr ConfigKey Keys[] = {
     {"limits.memory", &Config::MemoryMegabytes,
      "megabytes that one worker process may use", ValueForm::Plain, 64,
      1048576},
+    {"policy.allowed", &Config::Allowed,
+     "globs of the only places for raw memory; empty for everywhere",
+     ValueForm::PathGlob},
+    {"policy.rules", &Config::Rules,
+     "what is forbidden, and how much may be open, by path; see "
+     "docs/policy.md"},
+    {"policy.excuses", &Config::Excuses,
+     "sites that are set aside, by path, with a reason"},
+    {"units", &Config::Failures,
+     "units that are known to fail, by path, with a reason"},
 };
 
-static constexpr StringLiteral Reserved[] = {"lexicon", "policy", "units"};
+static constexpr StringLiteral Reserved[] = {"lexicon"};
 
 ArrayRef<ConfigKey> configKeys() { return Keys; }
 ArrayRef<StringLiteral> reservedConfigKeys() { return Reserved; }

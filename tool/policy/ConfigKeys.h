@@ -33,10 +33,10 @@ enum class ValueForm : uint8_t {
 
 struct ConfigKey {
   /// The member decides the type.
-  using Member =
-      std::variant<bool Config::*, unsigned Config::*, std::string Config::*,
-                   std::vector<std::string> Config::*,
-                   std::vector<Wrapper> Config::*>;
+  using Member = std::variant<
+      bool Config::*, unsigned Config::*, std::string Config::*,
+      std::vector<std::string> Config::*, std::vector<Wrapper> Config::*,
+      std::vector<PolicyRule> Config::*, std::vector<PolicyExcuse> Config::*>;
   llvm::StringLiteral Name; ///< `limits.timeout` is below `limits`
   Member Where;
   llvm::StringLiteral Help; ///< lower case, no full stop

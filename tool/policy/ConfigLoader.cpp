@@ -12,6 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "PolicyReader.h"
 #include "Wrappers.h"
 #include "YamlValues.h"
 #include "llvm/ADT/STLExtras.h"
@@ -53,6 +54,15 @@ private:
                               yaml::Node &N);
   std::optional<std::vector<Wrapper>>
   read(std::vector<Wrapper> *, const ConfigKey &Key, SMLoc At, yaml::Node &N);
+  std::optional<std::vector<PolicyRule>>
+  read(std::vector<PolicyRule> *, const ConfigKey &, SMLoc At, yaml::Node &N) {
+    return readRules(Values, N, At);
+  }
+  std::optional<std::vector<PolicyExcuse>> read(std::vector<PolicyExcuse> *,
+                                                const ConfigKey &Key, SMLoc At,
+                                                yaml::Node &N) {
+    return readExcuses(Values, N, At, /*OfUnits=*/Key.Name == "units");
+  }
 
   Config &C;
   YamlValues Values;

@@ -77,6 +77,8 @@ std::string unitList(const Report &R, bool Skipped) {
       Part += ": " + toString(U.State).str();
     if (!U.Messages.empty())
       Part += ": " + StringRef(U.Messages.front()).split('\n').first.str();
+    if (!U.Excuse.empty())
+      Part += " (known: " + U.Excuse + ")";
     Parts.push_back(printable(Part) + "\n");
   }
   if (Parts.empty())
