@@ -67,6 +67,7 @@ static CLI::App *addAnalyzeUnit(CLI::App &App, AnalyzeUnitRequest &R) {
                   "Build folder, whose files are no project files (repeatable)")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  addQueryOption(*Sub, R.Commands);
   addProjectOptions(*Sub, R.Project);
   addTimeout(*Sub, R.Project);
   Sub->add_flag("--exact", R.Exact, "Analyse without short cuts");

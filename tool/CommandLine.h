@@ -35,6 +35,7 @@ struct CommandsRequest {
   std::vector<std::string> BuildFolders; ///< of `-p`
   bool HasFlags = false;                 ///< there was a `--`
   std::vector<std::string> Flags;        ///< behind it
+  std::vector<std::string> QueryDrivers; ///< globs of compilers to be asked
 };
 
 /// Where results are kept for the next run.

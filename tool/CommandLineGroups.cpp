@@ -41,6 +41,16 @@ void addCommandsOptions(CLI::App &App, CommandsRequest &R) {
                  "Build folder with compile_commands.json (repeatable)")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  addQueryOption(App, R);
+}
+
+void addQueryOption(CLI::App &App, CommandsRequest &R) {
+  App.add_option("--query-driver", R.QueryDrivers,
+                 "Compilers, by their paths, that may be run and asked for "
+                 "their headers, target and macros")
+      ->type_name("GLOB,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
 }
 
 void addTimeout(CLI::App &App, ProjectRequest &R) {

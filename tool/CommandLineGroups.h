@@ -21,6 +21,8 @@ namespace warrant {
 void addProjectOptions(CLI::App &App, ProjectRequest &R);
 /// Where compile commands come from.
 void addCommandsOptions(CLI::App &App, CommandsRequest &R);
+/// Of these the one that lets compilers be asked.
+void addQueryOption(CLI::App &App, CommandsRequest &R);
 void addTimeout(CLI::App &App, ProjectRequest &R);
 /// How many units at once, and for how long.
 void addWorkerOptions(CLI::App &App, ProjectRequest &R, unsigned &Jobs);

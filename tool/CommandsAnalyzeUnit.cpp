@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "CommandsDrivers.h"
 #include "CommandsUnits.h"
 #include "Depfile.h"
 #include "llvm/ADT/SmallString.h"
@@ -56,7 +57,11 @@ static Expected<Target> openUnit(const AnalyzeUnitRequest &Request,
     Command.Configuration = Folders.empty()
                                 ? "command-line"
                                 : configurationNames(Folders, C).front();
-  Expected<Plan> Units = planCommand(Command, std::move(Folders), C);
+  Expected<CompilerRunner> Run = compilerRunner(Request.Commands.QueryDrivers);
+  if (!Run)
+    return Run.takeError();
+  Expected<Plan> Units =
+      planCommand(Command, std::move(Folders), C, std::move(*Run));
   if (!Units)
     return Units.takeError();
   return Target{std::move(*Units), {Command.Configuration}};

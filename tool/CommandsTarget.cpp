@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CommandsDrivers.h"
 #include "CommandsProject.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -186,12 +187,16 @@ static void noteFilesWithoutUnit(ArrayRef<std::string> Paths, const Config &C,
   }
 }
 
-static Expected<Target> openDatabases(ArrayRef<std::string> BuildFolders,
+static Expected<Target> openDatabases(const CommandsRequest &Request,
                                       ArrayRef<std::string> Paths,
                                       const Config &C) {
-  Expected<std::vector<std::string>> Folders = givenFolders(BuildFolders);
+  Expected<std::vector<std::string>> Folders =
+      givenFolders(Request.BuildFolders);
   if (!Folders)
     return Folders.takeError();
+  Expected<CompilerRunner> Run = compilerRunner(Request.QueryDrivers);
+  if (!Run)
+    return Run.takeError();
   std::string Note;
   if (Folders->empty()) {
     *Folders = findBuildFolders(C.Root);
@@ -204,7 +209,7 @@ static Expected<Target> openDatabases(ArrayRef<std::string> BuildFolders,
     Folders->resize(1);
   }
   std::vector<CommandSource> Sources = named(*Folders, C);
-  Expected<Plan> Units = plan(Sources, C, Paths);
+  Expected<Plan> Units = plan(Sources, C, Paths, std::move(*Run));
   if (!Units)
     return Units.takeError();
   noteFilesWithoutUnit(Paths, C, *Units);
@@ -219,7 +224,7 @@ static Expected<Target> openDatabases(ArrayRef<std::string> BuildFolders,
 Expected<Target> openTarget(const CommandsRequest &Request,
                             ArrayRef<std::string> Paths, const Config &C) {
   if (!Request.HasFlags) {
-    Expected<Target> Result = openDatabases(Request.BuildFolders, Paths, C);
+    Expected<Target> Result = openDatabases(Request, Paths, C);
     if (Result)
       sort(Result->Configurations);
     return Result;

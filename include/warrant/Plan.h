@@ -21,6 +21,7 @@
 #include "warrant/Config.h"
 #include "warrant/Site.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <functional>
 
 namespace warrant {
 
@@ -48,11 +49,17 @@ struct Plan {
   std::vector<std::string> Notes; ///< for the user, as what was left out
 };
 
+/// Runs a compiler with arguments that make it tell of itself, and gives what
+/// it printed; absence where the user does not allow to run that one.
+using CompilerRunner = std::function<std::optional<std::string>(
+    llvm::StringRef Compiler, llvm::ArrayRef<std::string> Arguments)>;
+
 /// Reads the databases of \p Sources. With \p Paths (absolute) only units
 /// under one of them are planned. The error says which file could not be
-/// read and how to make one.
+/// read and how to make one. Compilers are asked by way of \p Run.
 llvm::Expected<Plan> plan(llvm::ArrayRef<CommandSource> Sources,
-                          const Config &C, llvm::ArrayRef<std::string> Paths);
+                          const Config &C, llvm::ArrayRef<std::string> Paths,
+                          CompilerRunner Run = nullptr);
 
 /// A plan of one file with the flags after `--`.
 Plan planOne(llvm::StringRef AbsoluteFile, llvm::ArrayRef<std::string> Flags,
@@ -70,7 +77,7 @@ struct UnitCommand {
 /// the project's. \p BuildFolders are absolute and without symlinks.
 llvm::Expected<Plan> planCommand(const UnitCommand &Command,
                                  std::vector<std::string> BuildFolders,
-                                 const Config &C);
+                                 const Config &C, CompilerRunner Run = nullptr);
 
 /// Hears in the parent process how a run goes, for a progress line or a
 /// profile. \p Worker is the number of a process.

@@ -7,11 +7,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "CompilerAnswers.h"
 #include "Compilers.h"
 #include "FlagFilter.h"
 #include "clang/Basic/TargetInfo.h"
 #include "clang/Driver/Options.h"
 #include "clang/Driver/ToolChain.h"
+#include "clang/Driver/Types.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Option/ArgList.h"
@@ -36,8 +38,7 @@ static std::string compilerPath(StringRef Name) {
   return Name.str();
 }
 
-/// Clang itself can parse for \p Triple; that LLVM knows it is not enough.
-static bool isTarget(StringRef Triple) {
+bool isTarget(StringRef Triple) {
   clang::IgnoringDiagConsumer Ignored;
   llvm::IntrusiveRefCntPtr<clang::DiagnosticsEngine> Diagnostics =
       clang::CompilerInstance::createDiagnostics(
@@ -109,6 +110,16 @@ static std::string skippedCommand(ArrayRef<std::string> Command) {
   return {};
 }
 
+static bool isCXX(const ParseCommand &Command, StringRef File,
+                  StringRef Language) {
+  if (!Language.empty())
+    return Language.starts_with("c++");
+  return is_contained(Command.Arguments, "--driver-mode=g++") ||
+         clang::driver::types::isCXX(
+             clang::driver::types::lookupTypeForExtension(
+                 sys::path::extension(File).drop_front(1)));
+}
+
 static void addFile(StringRef File, StringRef Language, bool Microsoft,
                     ParseCommand &Result) {
   if (!Language.empty())
@@ -148,6 +159,9 @@ ParseCommand toParseCommand(ArrayRef<std::string> Command, StringRef File,
       usesNamedModules(File, FS))
     Result.SkipReason = "C++ modules";
   addFile(File, Filter.language(), Microsoft, Result);
+  if (!Microsoft)
+    Result.Question = compilerQuestion(ArrayRef(Full).drop_front(),
+                                       isCXX(Result, File, Filter.language()));
   return Result;
 }
 

@@ -34,6 +34,8 @@ struct ParseCommand {
   std::string SkipReason;
   /// Not empty: a cross compiler whose target Clang can't tell.
   std::string UnknownTarget;
+  /// What makes the compiler tell of itself, see CompilerAnswers.h.
+  std::vector<std::string> Question;
 };
 
 /// Turns \p Command, which compiles \p File in \p Directory (both absolute),
@@ -41,6 +43,9 @@ struct ParseCommand {
 ParseCommand toParseCommand(llvm::ArrayRef<std::string> Command,
                             llvm::StringRef File, llvm::StringRef Directory,
                             llvm::vfs::FileSystem &FS);
+
+/// Clang itself can parse for \p Triple; that LLVM knows it is not enough.
+bool isTarget(llvm::StringRef Triple);
 
 /// Why a file that is compiled as \p Language (`-x`; empty: by its extension)
 /// is not analysed; empty where it is C or C++.

@@ -69,9 +69,9 @@ StringRef triplePrefix(StringRef Compiler) {
     if (At == StringRef::npos)
       continue;
     StringRef Prefix = Name.take_front(At);
-    // With a vendor or a system it is one even where LLVM does not know it.
+    // A target that LLVM does not know is one, too; `our-own-cc` names none.
     bool IsTriple =
-        Prefix.count('-') > 1 ||
+        Prefix.count('-') > (StringRef(Tool) == "-cc") ||
         Triple(Triple::normalize(Prefix)).getArch() != Triple::UnknownArch;
     return IsTriple ? Prefix : StringRef();
   }

@@ -117,15 +117,21 @@ void FlagFilter::takePreprocessor(StringRef Value) {
   }
 }
 
+/// What the driver takes just so: macros, folders and files to include.
+static bool isForPreprocessor(const opt::Option &O) {
+  return O.hasVisibilityFlag(options::ClangOption) &&
+         (O.matches(options::OPT_Preprocessor_Group) ||
+          O.matches(options::OPT_I_Group) ||
+          O.matches(options::OPT_clang_i_Group));
+}
+
 /// Whether Clang's frontend is told \p A, too, where the command says so.
 static bool isForFrontend(const opt::Arg &A) {
   const opt::Option &O = A.getOption();
   if (A.getSpelling().starts_with("-f") && !O.matches(options::OPT_UNKNOWN))
     return true;
-  for (unsigned Group : {options::OPT_Preprocessor_Group, options::OPT_I_Group,
-                         options::OPT_clang_i_Group, options::OPT_m_Group})
-    if (O.matches(Group))
-      return true;
+  if (isForPreprocessor(O) || O.matches(options::OPT_m_Group))
+    return true;
   switch (O.getID()) {
   case options::OPT_target_cpu:
   case options::OPT_target_feature:
@@ -149,8 +155,11 @@ void FlagFilter::takeForFrontend(const opt::Arg &A,
   }
   opt::ArgStringList Strings;
   A.render(Frontend, Strings);
-  for (const char *String : Strings)
-    Result.Arguments.insert(Result.Arguments.end(), {"-Xclang", String});
+  for (const char *String : Strings) {
+    if (!isForPreprocessor(A.getOption()))
+      Result.Arguments.push_back("-Xclang");
+    Result.Arguments.push_back(String);
+  }
 }
 
 /// What reaches the frontend past the driver.

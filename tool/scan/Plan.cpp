@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "warrant/Plan.h"
-#include "Commands.h"
+#include "CompilerQueries.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -51,8 +51,10 @@ namespace {
 /// Collects items, and what is to be said of those left out.
 class Planner {
 public:
-  Planner(const FileClassifier &Files, ArrayRef<std::string> Paths)
-      : Files(Files), FS(vfs::createPhysicalFileSystem()) {
+  Planner(const FileClassifier &Files, ArrayRef<std::string> Paths,
+          CompilerRunner Run)
+      : Files(Files), FS(vfs::createPhysicalFileSystem()),
+        Queries(std::move(Run), FS) {
     for (const std::string &Path : Paths)
       Folders.push_back(realPath(Path));
   }
@@ -71,6 +73,7 @@ private:
 
   const FileClassifier &Files;
   IntrusiveRefCntPtr<vfs::FileSystem> FS;
+  CompilerQueries Queries;
   std::vector<std::string> Folders;
   std::vector<WorkItem> Items;
   std::vector<std::string> Notes;
@@ -114,6 +117,7 @@ void Planner::add(StringRef File, StringRef Directory,
   ParseCommand Parse = toParseCommand(Command, File, Directory, *FS);
   if (Parse.SkipReason.empty()) {
     note(Parse);
+    Queries.complete(Parse, Directory);
     if (!FS->exists(Real))
       Missing.insert(Real);
   }
@@ -165,6 +169,7 @@ Plan Planner::finish(std::vector<std::string> BuildFolders) {
     P.Notes.push_back("clang has no target for `" + Compiler +
                       "`: " + counted(Count, "unit") +
                       " analysed for this machine's own");
+  append_range(P.Notes, Queries.notes());
   return P;
 }
 
@@ -192,14 +197,14 @@ loadDatabase(StringRef BuildFolder) {
 }
 
 Expected<Plan> plan(ArrayRef<CommandSource> Sources, const Config &C,
-                    ArrayRef<std::string> Paths) {
+                    ArrayRef<std::string> Paths, CompilerRunner Run) {
   std::vector<std::string> BuildFolders;
   for (const CommandSource &Source : Sources)
     BuildFolders.push_back(realPath(Source.BuildFolder));
   Expected<FileClassifier> Files = FileClassifier::create(C, BuildFolders);
   if (!Files)
     return Files.takeError();
-  Planner P(*Files, Paths);
+  Planner P(*Files, Paths, std::move(Run));
   for (const CommandSource &Source : Sources) {
     auto Database = loadDatabase(Source.BuildFolder);
     if (!Database)
@@ -215,11 +220,11 @@ Expected<Plan> plan(ArrayRef<CommandSource> Sources, const Config &C,
 
 Expected<Plan> planCommand(const UnitCommand &Command,
                            std::vector<std::string> BuildFolders,
-                           const Config &C) {
+                           const Config &C, CompilerRunner Run) {
   Expected<FileClassifier> Files = FileClassifier::create(C, BuildFolders);
   if (!Files)
     return Files.takeError();
-  Planner P(*Files, {});
+  Planner P(*Files, {}, std::move(Run));
   P.add(Command.File, Command.Directory, Command.Arguments,
         Command.Configuration);
   return P.finish(std::move(BuildFolders));
@@ -241,7 +246,7 @@ Plan planOne(StringRef AbsoluteFile, ArrayRef<std::string> Flags,
   std::vector<std::string> Command{"clang"};
   Command.insert(Command.end(), Flags.begin(), Flags.end());
   Command.push_back(AbsoluteFile.str());
-  Planner P(*Files, {});
+  Planner P(*Files, {}, nullptr);
   P.add(AbsoluteFile, Directory, Command, "command-line");
   return P.finish({});
 }
