@@ -44,7 +44,7 @@ struct CacheRequest {
   bool Off = false;
 };
 
-enum class ColorMode { Auto, Always, Never };
+enum class When { Auto, Always, Never };
 
 struct ScanRequest {
   ProjectRequest Project;
@@ -57,7 +57,7 @@ struct ScanRequest {
   bool NoBaseline = false;
   std::string Today; ///< for what expires; empty: the commit's day
   unsigned Jobs = 0; ///< 0: as many as there are processors
-  ColorMode Color = ColorMode::Auto;
+  When Color = When::Auto;
   bool All = false;
   bool Notes = false;
   bool Vendored = false;
@@ -66,6 +66,8 @@ struct ScanRequest {
   std::string UnitsOut; ///< a file for `warrant merge`, instead of a report
   std::string Shard;    ///< `2/4`, or empty
   CacheRequest Cache;
+  When Progress = When::Auto;
+  std::string Profile; ///< empty: none; `-`: a table; else a file, too
 };
 
 struct BaselineRequest {

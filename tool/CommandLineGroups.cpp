@@ -91,10 +91,19 @@ static CLI::Validator oneOf(std::vector<std::string> Words) {
   return CLI::Validator(Check, "", "");
 }
 
-static ColorMode colorMode(const std::string &Word) {
+static When parseWhen(const std::string &Word) {
   if (Word == "always")
-    return ColorMode::Always;
-  return Word == "never" ? ColorMode::Never : ColorMode::Auto;
+    return When::Always;
+  return Word == "never" ? When::Never : When::Auto;
+}
+
+static void addWhen(CLI::App &App, const char *Name, const char *Description,
+                    When &Value) {
+  App.add_option_function<std::string>(
+         Name, [&Value](const std::string &Word) { Value = parseWhen(Word); },
+         Description)
+      ->type_name("WHEN")
+      ->check(oneOf({"auto", "always", "never"}));
 }
 
 void addReportOptions(CLI::App &App, ScanRequest &R) {
@@ -106,12 +115,7 @@ void addReportOptions(CLI::App &App, ScanRequest &R) {
   App.add_flag("--all", R.All, "List every site on a terminal, too");
   App.add_flag("--notes", R.Notes, "Show the properties that are missing");
   App.add_flag("--vendored", R.Vendored, "List sites in third-party code, too");
-  App.add_option_function<std::string>(
-         "--color",
-         [&R](const std::string &Word) { R.Color = colorMode(Word); },
-         "auto, always or never")
-      ->type_name("WHEN")
-      ->check(oneOf({"auto", "always", "never"}));
+  addWhen(App, "--color", "auto, always or never", R.Color);
 }
 
 void addFindingOptions(CLI::App &App, ScanRequest &R) {
@@ -142,6 +146,13 @@ void addAuditOptions(CLI::App &App, ScanRequest &R) {
   addWorkerOptions(App, R.Project, R.Jobs);
   App.add_flag("--exact", R.Exact, "Analyse without short cuts");
   addCacheOptions(App, R.Cache);
+  addWhen(App, "--progress",
+          "Show how far the audit is, on a terminal: auto, always or never",
+          R.Progress);
+  App.add_flag("--profile{-}", R.Profile,
+               "Show on standard error what took how long; with =FILE also "
+               "write a trace for chrome://tracing")
+      ->type_name("[=FILE]");
 }
 
 } // namespace warrant

@@ -38,9 +38,9 @@ static Error writeReport(StringRef File,
                            : Error::success();
 }
 
-static bool wantsColors(ColorMode Mode, raw_fd_ostream &OS) {
-  if (Mode != ColorMode::Auto)
-    return Mode == ColorMode::Always;
+static bool wantsColors(When Mode, raw_fd_ostream &OS) {
+  if (Mode != When::Auto)
+    return Mode == When::Always;
   // By https://no-color.org an empty value counts as absent.
   std::optional<std::string> NoColor = sys::Process::GetEnv("NO_COLOR");
   if (NoColor && !NoColor->empty())

@@ -12,8 +12,10 @@
 #include "CommandsReport.h"
 #include "CommandsRun.h"
 #include "CommandsUnits.h"
+#include "Profile.h"
 #include "RetryNotes.h"
 #include "scan/Cache.h"
+#include "scan/Progress.h"
 #include "llvm/Support/Threading.h"
 
 using namespace llvm;
@@ -39,33 +41,43 @@ static std::string cacheFolderFor(const CacheRequest &Request) {
   return {};
 }
 
-/// Analyses the units, and notes those that took a second attempt.
-static void runNoted(const Plan &Units, const Config &C,
-                     const FileClassifier &Files, EngineOptions Options,
-                     function_ref<void(UnitResult)> Take) {
+/// Analyses the units, shows how far that is, and notes those that took a
+/// second attempt.
+static void runWatched(const ScanRequest &Request, const Plan &Units,
+                       const Config &C, const FileClassifier &Files,
+                       EngineOptions Options,
+                       function_ref<void(UnitResult)> Take) {
   RetryNotes Notes;
   Options.Observers.push_back(&Notes);
+  std::optional<Progress> Line;
+  if (Request.Progress == When::Auto ? isWatched()
+                                     : Request.Progress == When::Always)
+    Options.Observers.push_back(&Line.emplace(Units.Items.size(), errs()));
   runPlan(Units, C, Files, Options, Take);
+  Line.reset();
   Notes.print(errs());
 }
 
 /// Results are merged as they come: of a large project they would not all fit
 /// into memory.
-static Report mergedRun(const Plan &Units, const Config &C,
-                        const FileClassifier &Files,
-                        const EngineOptions &Options) {
+static Report mergedRun(const ScanRequest &Request, const Plan &Units,
+                        const Config &C, const FileClassifier &Files,
+                        const EngineOptions &Options, Profile *Times) {
   Merger All;
-  runNoted(Units, C, Files, Options,
-           [&](UnitResult U) { All.add(std::move(U)); });
+  runWatched(Request, Units, C, Files, Options, [&](UnitResult U) {
+    StageTime Time(Times, "merge");
+    All.add(std::move(U));
+  });
+  StageTime Time(Times, "merge");
   return All.take();
 }
 
 /// How many open sites each check that is off would add, by a second run. Other
 /// checks and remarks do not see it.
-static std::map<std::string, unsigned> countOff(const Plan &Units,
-                                                const Config &C,
-                                                const FileClassifier &Files,
-                                                const EngineOptions &Options) {
+static std::map<std::string, unsigned>
+countOff(const ScanRequest &Request, const Plan &Units, const Config &C,
+         const FileClassifier &Files, const EngineOptions &Options,
+         Profile *Times) {
   Config Rest = C;
   Rest.Checks = {"-*"};
   for (const CheckInfo *Check : allChecks())
@@ -74,7 +86,7 @@ static std::map<std::string, unsigned> countOff(const Plan &Units,
   std::map<std::string, unsigned> Counts;
   if (Rest.Checks.size() == 1)
     return Counts;
-  Report R = mergedRun(Units, Rest, Files, Options);
+  Report R = mergedRun(Request, Units, Rest, Files, Options, Times);
   for (const Site &S : R.Sites)
     if (!isVendored(R, S) && S.State != Status::Proven &&
         S.State != Status::Documented && !S.Excuse)
@@ -94,7 +106,9 @@ struct Prepared {
 
 } // namespace
 
-static Expected<Prepared> prepare(const ScanRequest &Request, const Config &C) {
+static Expected<Prepared> prepare(const ScanRequest &Request, const Config &C,
+                                  Profile *Times) {
+  StageTime Time(Times, "plan");
   Expected<std::vector<std::string>> Paths = resolvePaths(Request.Paths, C);
   if (!Paths)
     return Paths.takeError();
@@ -115,23 +129,29 @@ static Expected<Prepared> prepare(const ScanRequest &Request, const Config &C) {
 }
 
 static EngineOptions engineOptions(const ScanRequest &Request,
-                                   const Plan &Units) {
+                                   const Plan &Units, Profile *Times) {
   outs().flush(); // workers are forks, and must not have it in their buffers
-  return {.Exact = Request.Exact,
-          .Jobs = jobsOf(Request, Units),
-          .CacheFolder = cacheFolderFor(Request.Cache)};
+  EngineOptions Options;
+  Options.Exact = Request.Exact;
+  Options.Jobs = jobsOf(Request, Units);
+  Options.CacheFolder = cacheFolderFor(Request.Cache);
+  if (Times)
+    Options.Observers.push_back(Times);
+  return Options;
 }
 
-Expected<Report> audit(const ScanRequest &Request, const Config &C) {
-  Expected<Prepared> Work = prepare(Request, C);
+Expected<Report> audit(const ScanRequest &Request, const Config &C,
+                       Profile *Times) {
+  Expected<Prepared> Work = prepare(Request, C, Times);
   if (!Work)
     return Work.takeError();
   const Plan &Units = Work->T.Units;
-  EngineOptions Options = engineOptions(Request, Units);
-  Report R = mergedRun(Units, C, Work->Files, Options);
+  EngineOptions Options = engineOptions(Request, Units, Times);
+  Report R = mergedRun(Request, Units, C, Work->Files, Options, Times);
+  StageTime Time(Times, "what no unit tells");
   R.Run = describeRun(Work->T.Configurations, commandDigests(Units, C), C);
   if (Request.CountOff)
-    R.OffByCheck = countOff(Units, C, Work->Files, Options);
+    R.OffByCheck = countOff(Request, Units, C, Work->Files, Options, Times);
   // With flags for single files the rest of the project was not meant.
   if (!Request.Commands.HasFlags)
     R.Blind.FilesInNoUnit = filesInNoUnit(R, C, Work->Files, Work->Paths);
@@ -140,8 +160,9 @@ Expected<Report> audit(const ScanRequest &Request, const Config &C) {
 }
 
 /// Analyses for `warrant merge`: nothing is reported or judged here.
-static int writeParts(const ScanRequest &Request, const Config &C) {
-  Expected<Prepared> Work = prepare(Request, C);
+static int writeParts(const ScanRequest &Request, const Config &C,
+                      Profile *Times) {
+  Expected<Prepared> Work = prepare(Request, C, Times);
   if (!Work)
     return fail(Work.takeError());
   Plan &All = Work->T.Units;
@@ -152,8 +173,8 @@ static int writeParts(const ScanRequest &Request, const Config &C) {
   describeUnits(Work->T, C, Info);
   Info.Revision = describeRun({}, {}, C).Revision;
   std::vector<std::string> Units;
-  runNoted(All, C, Work->Files, engineOptions(Request, All),
-           [&](UnitResult U) { Units.push_back(unitForFile(std::move(U))); });
+  runWatched(Request, All, C, Work->Files, engineOptions(Request, All, Times),
+             [&](UnitResult U) { Units.push_back(unitForFile(std::move(U))); });
   return writeUnitsTo(Request.UnitsOut,
                       writeUnits(std::move(Info), std::move(Units)));
 }
@@ -172,6 +193,33 @@ static Error checkParts(const ScanRequest &Request) {
                       "'warrant merge'"));
 }
 
+static int scan(const ScanRequest &Request, const Policy &P, const Config &C,
+                Profile *Times) {
+  if (!Request.UnitsOut.empty())
+    return writeParts(Request, C, Times);
+  Expected<std::optional<Baseline>> Before = askedBaseline(Request, C, P);
+  if (!Before)
+    return fail(Before.takeError());
+  Expected<Report> R = audit(Request, C, Times);
+  if (!R)
+    return fail(R.takeError());
+  StageTime Time(Times, "write");
+  return deliver(Request, C, P, *R, *Before);
+}
+
+/// Shows what took how long, and keeps \p Status unless that fails.
+static int tellProfile(const Profile &Times, StringRef File, int Status) {
+  Times.print(errs());
+  if (File == "-")
+    return Status;
+  std::string Text;
+  raw_string_ostream OS(Text);
+  Times.writeTrace(OS);
+  if (Error E = writeFile(File, Text))
+    return fail(std::move(E));
+  return Status;
+}
+
 int runScan(const ScanRequest &Request) {
   Expected<Policy> P = readPolicy(Request);
   if (!P)
@@ -181,15 +229,11 @@ int runScan(const ScanRequest &Request) {
   Expected<Config> C = openProject(Request.Project);
   if (!C)
     return fail(C.takeError());
-  if (!Request.UnitsOut.empty())
-    return writeParts(Request, *C);
-  Expected<std::optional<Baseline>> Before = askedBaseline(Request, *C, *P);
-  if (!Before)
-    return fail(Before.takeError());
-  Expected<Report> R = audit(Request, *C);
-  if (!R)
-    return fail(R.takeError());
-  return deliver(Request, *C, *P, *R, *Before);
+  if (Request.Profile.empty())
+    return scan(Request, *P, *C, /*Times=*/nullptr);
+  Profile Times;
+  int Status = scan(Request, *P, *C, &Times);
+  return tellProfile(Times, Request.Profile, Status);
 }
 
 } // namespace warrant

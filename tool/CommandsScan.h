@@ -14,8 +14,11 @@
 
 namespace warrant {
 
+class Profile;
+
 /// Runs the stages up to the merged report.
-llvm::Expected<Report> audit(const ScanRequest &Request, const Config &C);
+llvm::Expected<Report> audit(const ScanRequest &Request, const Config &C,
+                             Profile *Times = nullptr);
 
 /// Whether the whole project is asked for.
 inline bool isWhole(const ScanRequest &Request) {
