@@ -172,6 +172,20 @@ static CLI::App *addBaseline(CLI::App &App, BaselineRequest &R) {
   return Sub;
 }
 
+static CLI::App *addDiff(CLI::App &App, DiffRequest &R) {
+  CLI::App *Sub = App.add_subcommand(
+      "diff", "Show what two saved reports have not in common");
+  Sub->add_option("OLD", R.Old, "A report of 'warrant scan --json'")
+      ->type_name("")
+      ->required();
+  Sub->add_option("NEW", R.New, "A later one")->type_name("")->required();
+  Sub->add_option("--format", R.Format, "text, json or markdown")
+      ->type_name("WORD")
+      ->check(oneOf({"text", "json", "markdown"}));
+  Sub->footer(DiffFooter);
+  return Sub;
+}
+
 static CLI::App *addDevice(CLI::App &App, DeviceRequest &R) {
   CLI::App *Sub = App.add_subcommand(
       "device", "Show what was understood of a device description");
@@ -197,6 +211,7 @@ struct Parser {
   AnnotateRequest Annotate;
   DeviceRequest Device;
   BaselineRequest Baseline;
+  DiffRequest Diff;
 
   Parser();
   CommandLine parse(const std::vector<std::string> &Arguments);
@@ -220,7 +235,7 @@ Parser::Parser() {
        {addScan(App, Scan), addAnalyzeUnit(App, AnalyzeUnit),
         addMerge(App, Merge), addList(App, List), addExplain(App, Explain),
         addConfig(App, Config), addAnnotate(App, Annotate),
-        addDevice(App, Device), addBaseline(App, Baseline)})
+        addDevice(App, Device), addBaseline(App, Baseline), addDiff(App, Diff)})
     // What is left over is reported with a suggestion, by unexpected().
     Sub->allow_extras();
   App.allow_extras();
@@ -275,6 +290,8 @@ CommandLine Parser::result() {
     return Device;
   if (Name == "baseline")
     return Baseline;
+  if (Name == "diff")
+    return Diff;
   return EarlyExit{2, App.help()};
 }
 

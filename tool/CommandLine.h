@@ -94,6 +94,11 @@ struct MergeRequest {
   std::vector<std::string> Files;
 };
 
+struct DiffRequest {
+  std::string Old, New; ///< saved reports
+  std::string Format = "text";
+};
+
 struct ListRequest {
   ProjectRequest Project;
   bool Kinds = false;
@@ -136,7 +141,7 @@ struct EarlyExit {
 using CommandLine =
     std::variant<EarlyExit, ScanRequest, AnalyzeUnitRequest, MergeRequest,
                  ListRequest, ExplainRequest, ConfigRequest, AnnotateRequest,
-                 DeviceRequest, BaselineRequest>;
+                 DeviceRequest, BaselineRequest, DiffRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

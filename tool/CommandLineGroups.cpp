@@ -76,8 +76,7 @@ void addCacheOptions(CLI::App &App, CacheRequest &R) {
       ->excludes(Folder);
 }
 
-/// A validator that takes \p Words and suggests one of them for others.
-static CLI::Validator oneOf(std::vector<std::string> Words) {
+CLI::Validator oneOf(std::vector<std::string> Words) {
   auto Check = [Words](std::string &Word) -> std::string {
     if (llvm::is_contained(Words, Word))
       return "";

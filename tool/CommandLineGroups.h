@@ -13,7 +13,8 @@
 
 namespace CLI {
 class App;
-}
+class Validator;
+} // namespace CLI
 
 namespace warrant {
 
@@ -31,6 +32,9 @@ void addCacheOptions(CLI::App &App, CacheRequest &R);
 void addReportOptions(CLI::App &App, ScanRequest &R);
 /// What fails a run, and what is remarked of a change.
 void addFindingOptions(CLI::App &App, ScanRequest &R);
+
+/// A validator that takes \p Words and suggests one of them for others.
+CLI::Validator oneOf(std::vector<std::string> Words);
 
 /// What every command takes that audits a project.
 void addAuditOptions(CLI::App &App, ScanRequest &R);

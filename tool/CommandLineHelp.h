@@ -109,6 +109,14 @@ Nothing but --accept adds to a baseline. Exit status: 0; 2 wrong use; 3 the audi
 is incomplete, and what could not be seen stays in the baseline.
 )";
 
+inline constexpr const char *DiffFooter = R"(Examples:
+  warrant diff old.json new.json        what is new, changed, moved and gone
+  warrant diff old.json new.json --format markdown
+
+Moved lines are no difference. Exit status: 0, or 2 for a report that can't be
+read.
+)";
+
 inline constexpr const char *ConfigFooter = R"(Examples:
   warrant config --dump                 each value and where it comes from
   warrant config --schema               JSON Schema of .warrant.yaml, for editors

@@ -32,6 +32,7 @@ int runAnnotate(const AnnotateRequest &Request);
 int runConfig(const ConfigRequest &Request);
 int runDevice(const DeviceRequest &Request);
 int runBaseline(const BaselineRequest &Request);
+int runDiff(const DiffRequest &Request);
 
 /// Prints \p E to standard error and returns WrongUse. Lines that name a file
 /// and a line are printed as they are.

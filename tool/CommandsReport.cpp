@@ -127,6 +127,16 @@ askedBaseline(const ScanRequest &Request, const Config &C, const Policy &P) {
   return Found;
 }
 
+Expected<Report> readReportFile(StringRef File) {
+  auto Text = MemoryBuffer::getFile(File);
+  if (!Text)
+    return createFileError(File, Text.getError());
+  Expected<Report> R = readReport((*Text)->getBuffer());
+  if (!R)
+    return createFileError(File, R.takeError());
+  return R;
+}
+
 std::string dayOf(const ScanRequest &Request, const Config &C) {
   if (!Request.Today.empty())
     return Request.Today;

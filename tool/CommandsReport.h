@@ -20,6 +20,9 @@ namespace warrant {
 /// What the report is judged by. The error says which option is wrong.
 llvm::Expected<Policy> readPolicy(const ScanRequest &Request);
 
+/// The report that `--json` wrote to \p File.
+llvm::Expected<Report> readReportFile(llvm::StringRef File);
+
 /// The baseline, unless there is none or none is wanted.
 llvm::Expected<std::optional<Baseline>>
 askedBaseline(const ScanRequest &Request, const Config &C, const Policy &P);

@@ -140,6 +140,13 @@ static EngineOptions engineOptions(const ScanRequest &Request,
   return Options;
 }
 
+Report auditUnits(const ScanRequest &Request, const Config &C, const Target &T,
+                  const FileClassifier &Files) {
+  Report R = mergedRun(T.Units, C, Files, engineOptions(Request, T.Units));
+  R.Run = describeRun(T.Configurations, commandDigests(T.Units, C), C);
+  return R;
+}
+
 Expected<Report> audit(const ScanRequest &Request, const Config &C,
                        Profile *Times) {
   Expected<Prepared> Work = prepare(Request, C, Times);

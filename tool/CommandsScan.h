@@ -20,6 +20,11 @@ class Profile;
 llvm::Expected<Report> audit(const ScanRequest &Request, const Config &C,
                              Profile *Times = nullptr);
 
+/// The same for units that were planned, without what is asked of the files
+/// around them.
+Report auditUnits(const ScanRequest &Request, const Config &C, const Target &T,
+                  const FileClassifier &Files);
+
 /// Whether the whole project is asked for.
 inline bool isWhole(const ScanRequest &Request) {
   return Request.Paths.empty() && !Request.Commands.HasFlags;

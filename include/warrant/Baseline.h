@@ -18,6 +18,8 @@
 #define WARRANT_BASELINE_H
 
 #include "warrant/Report.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBufferRef.h"
 #include "llvm/Support/raw_ostream.h"
@@ -64,6 +66,26 @@ BaselineResult applyBaseline(Report &R, const Baseline &B,
 
 /// All findings of \p R as entries.
 std::vector<BaselineEntry> baselineEntries(const Report &R);
+
+BaselineEntry baselineEntry(const Site &S);
+
+/// How entries of two times are told to be one.
+struct MatchRules {
+  const std::map<std::string, std::string> &FormerNames;
+  /// Whether an entry of then may be one of now.
+  llvm::function_ref<bool(const BaselineEntry &, const BaselineEntry &)> Fits;
+  /// Whether the function of an entry of then is no more in its file.
+  llvm::function_ref<bool(const BaselineEntry &)> HasLeft;
+};
+
+/// For each of \p Now which of \p Then it is, each of them once.
+std::vector<std::optional<size_t>>
+matchEntries(llvm::ArrayRef<BaselineEntry> Then,
+             llvm::ArrayRef<BaselineEntry> Now, const MatchRules &Rules);
+
+/// The files and functions of \p R that have a site; for MatchRules::HasLeft.
+llvm::StringSet<> functionsOf(const Report &R);
+bool contains(const llvm::StringSet<> &Functions, const BaselineEntry &E);
 
 } // namespace warrant
 

@@ -25,12 +25,6 @@ using namespace llvm;
 namespace warrant {
 namespace {
 
-/// A finding as an entry, and where its mark goes.
-struct Finding {
-  BaselineEntry Now;
-  std::optional<std::string> *Mark;
-};
-
 /// The text as JSON can hold it.
 std::string clean(StringRef Text) { return json::fixUTF8(Text); }
 
@@ -96,76 +90,79 @@ bool accepts(const BaselineEntry &Then, const BaselineEntry &Now) {
                        Now.Defects.begin(), Now.Defects.end());
 }
 
-/// What a fingerprint is made of but for the ordinal, in \p File.
+/// What a fingerprint is made of but for the ordinal, with another file or
+/// function.
+std::string groupKey(const BaselineEntry &E, StringRef File,
+                     StringRef Function) {
+  return join(ArrayRef<StringRef>{File, Function, E.Check, E.Kind, E.Operation},
+              StringRef("\0", 1));
+}
 std::string groupKey(const BaselineEntry &E, StringRef File) {
-  return join(
-      ArrayRef<StringRef>{File, E.Function, E.Check, E.Kind, E.Operation},
-      StringRef("\0", 1));
+  return groupKey(E, File, E.Function);
 }
 
 std::string functionKey(StringRef File, StringRef Function) {
   return (File + StringRef("\0", 1) + Function).str();
 }
 
+using Key = std::optional<std::string>;
+
+/// Pairs the entries of two times.
 class Matcher {
 public:
-  Matcher(Report &R, const Baseline &B, const BaselineScope &Scope)
-      : B(B), Scope(Scope), UsedBy(B.Entries.size(), nullptr) {
-    eachFinding(R, [&](auto &F) {
-      F.Baseline = "new";
-      Findings.push_back({entryOf(F), &F.Baseline});
-    });
-    for (const Site &S : R.Sites)
-      Functions.insert(functionKey(clean(S.Where.File), clean(S.FunctionName)));
-  }
+  Matcher(ArrayRef<BaselineEntry> Then, ArrayRef<BaselineEntry> Now,
+          const MatchRules &Rules)
+      : Then(Then), Now(Now), Rules(Rules), IsUsed(Then.size()),
+        Former(Now.size()) {}
 
-  BaselineResult run();
+  std::vector<std::optional<size_t>> run();
 
 private:
-  using Key = std::optional<std::string>;
-  /// Uses up entries by findings of the same key, where both have one.
-  void matchBy(function_ref<Key(const BaselineEntry &)> OfEntry,
-               function_ref<Key(const BaselineEntry &)> OfFinding);
+  /// Pairs entries of the same key, where both have one.
+  void matchBy(function_ref<Key(const BaselineEntry &)> OfThen,
+               function_ref<Key(const BaselineEntry &)> OfNow);
   void matchRenamed();
   void matchMoved();
-  BaselineResult result() const;
+<<<<<<< Updated upstream
+  void matchRenamedFunctions();
+=======
+>>>>>>> Stashed changes
 
-  const Baseline &B;
-  const BaselineScope &Scope;
-  std::vector<Finding> Findings;
-  std::vector<const BaselineEntry *> UsedBy; ///< by entry: the finding
-  StringSet<> Functions;                     ///< that have a site
+  ArrayRef<BaselineEntry> Then, Now;
+  const MatchRules &Rules;
+  std::vector<bool> IsUsed;
+  std::vector<std::optional<size_t>> Former; ///< of Now: the index in Then
 };
 
-void Matcher::matchBy(function_ref<Key(const BaselineEntry &)> OfEntry,
-                      function_ref<Key(const BaselineEntry &)> OfFinding) {
+void Matcher::matchBy(function_ref<Key(const BaselineEntry &)> OfThen,
+                      function_ref<Key(const BaselineEntry &)> OfNow) {
   StringMap<SmallVector<size_t, 1>> Free;
-  for (size_t N = 0; N != B.Entries.size(); ++N)
-    if (!UsedBy[N])
-      if (Key K = OfEntry(B.Entries[N]))
+  for (size_t N = 0; N != Then.size(); ++N)
+    if (!IsUsed[N])
+      if (Key K = OfThen(Then[N]))
         Free[*K].push_back(N);
   if (Free.empty())
     return;
-  for (Finding &F : Findings) {
-    Key K = *F.Mark == "new" ? OfFinding(F.Now) : std::nullopt;
+  for (size_t N = 0; N != Now.size(); ++N) {
+    Key K = Former[N] ? std::nullopt : OfNow(Now[N]);
     auto It = K ? Free.find(*K) : Free.end();
     if (It == Free.end())
       continue;
-    auto *Match = find_if(It->second, [&](size_t N) {
-      return !UsedBy[N] && accepts(B.Entries[N], F.Now);
+    auto *Match = find_if(It->second, [&](size_t M) {
+      return !IsUsed[M] && Rules.Fits(Then[M], Now[N]);
     });
     if (Match == It->second.end())
       continue;
-    UsedBy[*Match] = &F.Now;
-    *F.Mark = "known";
+    IsUsed[*Match] = true;
+    Former[N] = *Match;
   }
 }
 
 void Matcher::matchRenamed() {
   matchBy([](const BaselineEntry &E) { return groupKey(E, E.File); },
           [&](const BaselineEntry &E) -> Key {
-            auto It = Scope.FormerNames.find(E.File);
-            if (It == Scope.FormerNames.end())
+            auto It = Rules.FormerNames.find(E.File);
+            if (It == Rules.FormerNames.end())
               return std::nullopt;
             return groupKey(E, It->second);
           });
@@ -173,47 +170,41 @@ void Matcher::matchRenamed() {
 
 /// A function that is no more where it was has moved to where it is now.
 void Matcher::matchMoved() {
+  auto Anywhere = [](const BaselineEntry &E) -> Key {
+    if (E.Function.empty())
+      return std::nullopt;
+    return groupKey(E, "");
+  };
   matchBy(
-      [&](const BaselineEntry &E) -> Key {
-        if (E.Function.empty() ||
-            Functions.contains(functionKey(E.File, E.Function)) ||
-            !Scope.IsSettled(E.File))
-          return std::nullopt;
-        return groupKey(E, "");
+      [&](const BaselineEntry &E) {
+        return Rules.HasLeft(E) ? Anywhere(E) : std::nullopt;
       },
-      [](const BaselineEntry &E) -> Key {
-        if (E.Function.empty())
-          return std::nullopt;
-        return groupKey(E, "");
+      Anywhere);
+<<<<<<< Updated upstream
+}
+
+/// A function that is no more in its file may be one that is new there.
+void Matcher::matchRenamedFunctions() {
+  StringSet<> Old;
+  for (const BaselineEntry &E : Then)
+    Old.insert(functionKey(E.File, E.Function));
+  auto InFile = [](const BaselineEntry &E) -> Key {
+    if (E.Function.empty())
+      return std::nullopt;
+    return groupKey(E, E.File, "");
+  };
+  matchBy(
+      [&](const BaselineEntry &E) {
+        return Rules.HasLeft(E) ? InFile(E) : std::nullopt;
+      },
+      [&](const BaselineEntry &E) {
+        return contains(Old, E) ? std::nullopt : InFile(E);
       });
+=======
+>>>>>>> Stashed changes
 }
 
-BaselineResult Matcher::result() const {
-  StringSet<> Present;
-  BaselineResult Result;
-  for (const Finding &F : Findings) {
-    if (*F.Mark != "new")
-      continue;
-    Present.insert(F.Now.Fingerprint); // and worse than was accepted
-    Result.New.push_back(F.Now);
-  }
-  for (size_t N = 0; N != B.Entries.size(); ++N) {
-    const BaselineEntry &E = B.Entries[N];
-    if (UsedBy[N]) {
-      Result.Kept.push_back(*UsedBy[N]);
-      Result.Kept.back().Reason = E.Reason;
-      continue;
-    }
-    const bool IsGone =
-        !Present.contains(E.Fingerprint) && Scope.IsSettled(E.File);
-    (IsGone ? Result.Stale : Result.Kept).push_back(E);
-  }
-  sort(Result.Kept);
-  sort(Result.New);
-  return Result;
-}
-
-BaselineResult Matcher::run() {
+std::vector<std::optional<size_t>> Matcher::run() {
   auto Fingerprint = [](const BaselineEntry &E) -> Key {
     return E.Fingerprint;
   };
@@ -224,14 +215,80 @@ BaselineResult Matcher::run() {
   matchBy(Group, Group);
   matchRenamed();
   matchMoved();
-  return result();
+<<<<<<< Updated upstream
+  matchRenamedFunctions();
+=======
+>>>>>>> Stashed changes
+  return std::move(Former);
+}
+
+/// What has become of \p B, where \p Former says which of it \p Now are.
+BaselineResult resultOf(const Baseline &B, ArrayRef<BaselineEntry> Now,
+                        ArrayRef<std::optional<size_t>> Former,
+                        const BaselineScope &Scope) {
+  BaselineResult Result;
+  std::vector<bool> IsUsed(B.Entries.size());
+  StringSet<> Worse; // than what was accepted of them
+  for (const auto &[E, Old] : zip_equal(Now, Former)) {
+    if (!Old) {
+      Worse.insert(E.Fingerprint);
+      Result.New.push_back(E);
+      continue;
+    }
+    IsUsed[*Old] = true;
+    Result.Kept.push_back(E);
+    Result.Kept.back().Reason = B.Entries[*Old].Reason;
+  }
+  for (const auto &[E, Used] : zip_equal(B.Entries, IsUsed)) {
+    if (Used)
+      continue;
+    const bool IsGone =
+        !Worse.contains(E.Fingerprint) && Scope.IsSettled(E.File);
+    (IsGone ? Result.Stale : Result.Kept).push_back(E);
+  }
+  sort(Result.Kept);
+  sort(Result.New);
+  return Result;
 }
 
 } // namespace
 
+BaselineEntry baselineEntry(const Site &S) { return entryOf(S); }
+
+std::vector<std::optional<size_t>> matchEntries(ArrayRef<BaselineEntry> Then,
+                                                ArrayRef<BaselineEntry> Now,
+                                                const MatchRules &Rules) {
+  return Matcher(Then, Now, Rules).run();
+}
+
+StringSet<> functionsOf(const Report &R) {
+  StringSet<> Functions;
+  for (const Site &S : R.Sites)
+    Functions.insert(functionKey(clean(S.Where.File), clean(S.FunctionName)));
+  return Functions;
+}
+
+bool contains(const StringSet<> &Functions, const BaselineEntry &E) {
+  return Functions.contains(functionKey(E.File, E.Function));
+}
+
 BaselineResult applyBaseline(Report &R, const Baseline &B,
                              const BaselineScope &Scope) {
-  return Matcher(R, B, Scope).run();
+  std::vector<BaselineEntry> Now;
+  std::vector<std::optional<std::string> *> Marks;
+  eachFinding(R, [&](auto &F) {
+    Now.push_back(entryOf(F));
+    Marks.push_back(&F.Baseline);
+  });
+  const StringSet<> Functions = functionsOf(R);
+  auto HasLeft = [&](const BaselineEntry &E) {
+    return !contains(Functions, E) && Scope.IsSettled(E.File);
+  };
+  const auto Former =
+      matchEntries(B.Entries, Now, {Scope.FormerNames, accepts, HasLeft});
+  for (const auto &[Mark, Old] : zip_equal(Marks, Former))
+    *Mark = Old ? "known" : "new";
+  return resultOf(B, Now, Former, Scope);
 }
 
 std::vector<BaselineEntry> baselineEntries(const Report &R) {
