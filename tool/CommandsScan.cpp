@@ -142,7 +142,8 @@ static EngineOptions engineOptions(const ScanRequest &Request,
 
 Report auditUnits(const ScanRequest &Request, const Config &C, const Target &T,
                   const FileClassifier &Files) {
-  Report R = mergedRun(T.Units, C, Files, engineOptions(Request, T.Units));
+  Report R = mergedRun(Request, T.Units, C, Files,
+                       engineOptions(Request, T.Units, nullptr), nullptr);
   R.Run = describeRun(T.Configurations, commandDigests(T.Units, C), C);
   return R;
 }

@@ -123,10 +123,7 @@ private:
                function_ref<Key(const BaselineEntry &)> OfNow);
   void matchRenamed();
   void matchMoved();
-<<<<<<< Updated upstream
   void matchRenamedFunctions();
-=======
->>>>>>> Stashed changes
 
   ArrayRef<BaselineEntry> Then, Now;
   const MatchRules &Rules;
@@ -180,7 +177,6 @@ void Matcher::matchMoved() {
         return Rules.HasLeft(E) ? Anywhere(E) : std::nullopt;
       },
       Anywhere);
-<<<<<<< Updated upstream
 }
 
 /// A function that is no more in its file may be one that is new there.
@@ -200,8 +196,6 @@ void Matcher::matchRenamedFunctions() {
       [&](const BaselineEntry &E) {
         return contains(Old, E) ? std::nullopt : InFile(E);
       });
-=======
->>>>>>> Stashed changes
 }
 
 std::vector<std::optional<size_t>> Matcher::run() {
@@ -215,10 +209,7 @@ std::vector<std::optional<size_t>> Matcher::run() {
   matchBy(Group, Group);
   matchRenamed();
   matchMoved();
-<<<<<<< Updated upstream
   matchRenamedFunctions();
-=======
->>>>>>> Stashed changes
   return std::move(Former);
 }
 
