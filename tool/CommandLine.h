@@ -62,6 +62,7 @@ struct ScanRequest {
   bool Notes = false;
   bool Vendored = false;
   bool Exact = false;
+  bool NoPrefix = false;
   bool CountOff = false;
   std::string UnitsOut; ///< a file for `warrant merge`, instead of a report
   std::string Shard;    ///< `2/4`, or empty

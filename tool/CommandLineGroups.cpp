@@ -144,6 +144,8 @@ void addAuditOptions(CLI::App &App, ScanRequest &R) {
       ->type_name("YYYY-MM-DD");
   addWorkerOptions(App, R.Project, R.Jobs);
   App.add_flag("--exact", R.Exact, "Analyse without short cuts");
+  App.add_flag("--no-prefix", R.NoPrefix,
+               "Parse the system headers in every unit, not once for all");
   addCacheOptions(App, R.Cache);
   addWhen(App, "--progress",
           "Show how far the audit is, on a terminal: auto, always or never",

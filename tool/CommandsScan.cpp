@@ -14,6 +14,7 @@
 #include "CommandsUnits.h"
 #include "Profile.h"
 #include "RetryNotes.h"
+#include "TemporaryPrefixes.h"
 #include "scan/Cache.h"
 #include "scan/Progress.h"
 #include "llvm/Support/Threading.h"
@@ -49,6 +50,12 @@ static void runWatched(const ScanRequest &Request, const Plan &Units,
                        function_ref<void(UnitResult)> Take) {
   RetryNotes Notes;
   Options.Observers.push_back(&Notes);
+  TemporaryPrefixes Prefixes;
+  Options.Observers.push_back(&Prefixes);
+  if (!Request.NoPrefix && !Request.Exact)
+    Options.PrefixPath = Options.CacheFolder.empty()
+                             ? Prefixes.path()
+                             : prefixPathIn(Options.CacheFolder);
   std::optional<Progress> Line;
   if (Request.Progress == When::Auto ? isWatched()
                                      : Request.Progress == When::Always)

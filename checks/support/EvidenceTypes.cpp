@@ -194,7 +194,8 @@ std::string LayoutAssertions::find(QualType T, SourceLocation Use,
 
 void LayoutAssertions::collect(const DeclContext &From) {
   const SourceManager &SM = AST.getSourceManager();
-  for (const Decl *D : From.decls()) {
+  // A precompiled header holds none of the project's.
+  for (const Decl *D : From.noload_decls()) {
     if (D->getLocation().isValid() && SM.isInSystemHeader(D->getLocation()))
       continue;
     const auto *Inner = dyn_cast<DeclContext>(D);

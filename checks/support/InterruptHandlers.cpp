@@ -217,7 +217,9 @@ void InterruptHandlers::collect() {
   if (Collected)
     return;
   Collected = true;
-  Collector(*this).TraverseDecl(AST.getTranslationUnitDecl());
+  // A precompiled header holds no code of the project's.
+  for (Decl *D : AST.getTranslationUnitDecl()->noload_decls())
+    Collector(*this).TraverseDecl(D);
   follow();
 }
 

@@ -26,14 +26,18 @@ namespace {
 
 /// Calls \p Tell for each declaration in \p Of and in what nests in it, but for
 /// parameters and locals; what \p Skip answers true for is left out whole.
+/// \p Own leaves out what a precompiled header holds: it is not the project's.
 class NameCollector {
 public:
   using Visitor = llvm::function_ref<void(const NamedDecl &)>;
   using Filter = llvm::function_ref<bool(const Decl &)>;
-  NameCollector(Visitor Tell, Filter Skip) : Tell(Tell), Skip(Skip) {}
+  NameCollector(Visitor Tell, Filter Skip, bool Own)
+      : Tell(Tell), Skip(Skip), Own(Own) {}
 
   void collect(const DeclContext &Of) {
-    for (const Decl *D : Of.decls())
+    if (!Own)
+      (void)Of.decls_begin(); // loads what is in a precompiled header
+    for (const Decl *D : Of.noload_decls())
       if (!Skip(*D))
         add(*D);
   }
@@ -66,6 +70,7 @@ private:
 
   Visitor Tell;
   Filter Skip;
+  bool Own;
 };
 
 } // namespace
@@ -82,9 +87,9 @@ void NameScope::collect() {
         if (const IdentifierInfo *II = P->getIdentifier())
           Parameters[II].push_back(F);
   };
-  NameCollector(Tell, [](const Decl &) {
-    return false;
-  }).collect(*AST.getTranslationUnitDecl());
+  NameCollector(
+      Tell, [](const Decl &) { return false; }, /*Own=*/false)
+      .collect(*AST.getTranslationUnitDecl());
   LangOptions Language;
   Language.C99 = Language.CPlusPlus = Language.CPlusPlus11 = true;
   Language.CPlusPlus20 = Language.Bool = Language.Char8 = true;
@@ -100,11 +105,9 @@ bool NameScope::isOfUnit(StringRef Word) {
   // NULL is no fact, and a keyword names nothing.
   if (Word == "NULL" || isKeyword(Word))
     return false;
-  auto It = AST.Idents.find(Word);
-  if (It == AST.Idents.end())
-    return false;
-  const IdentifierInfo *II = It->second;
-  return II->hadMacroDefinition() || Names.count(II);
+  // A precompiled header is asked too.
+  const IdentifierInfo &II = AST.Idents.get(Word);
+  return II.hadMacroDefinition() || Names.count(&II);
 }
 
 bool NameScope::isField(StringRef Word) {
@@ -124,10 +127,11 @@ std::set<std::string> NameScope::declared() {
     if (const IdentifierInfo *II = D.getIdentifier())
       Out.insert(II->getName().str());
   };
-  NameCollector(Tell, [&](const Decl &D) {
-    return !isAudited(D.getLocation());
-  }).collect(*AST.getTranslationUnitDecl());
-  for (const auto &[II, State] : PP.macros()) {
+  NameCollector(
+      Tell, [&](const Decl &D) { return !isAudited(D.getLocation()); },
+      /*Own=*/true)
+      .collect(*AST.getTranslationUnitDecl());
+  for (const auto &[II, State] : PP.macros(/*IncludeExternalMacros=*/false)) {
     const MacroDirective *Last = State.getLatest();
     if (Last && isAudited(Last->getLocation()))
       Out.insert(II->getName().str());

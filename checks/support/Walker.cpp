@@ -270,7 +270,8 @@ std::map<std::string, HandlerUse> walk(ASTContext &AST, const Config &Settings,
                                        ArrayRef<const Check *> Quiet,
                                        WalkHandler &Handler) {
   Walker W(AST, Settings, Checks, Quiet, Handler);
-  for (Decl *D : AST.getTranslationUnitDecl()->decls())
+  // What a precompiled header holds is not the project's.
+  for (Decl *D : AST.getTranslationUnitDecl()->noload_decls())
     W.TraverseDecl(D);
   return W.outwardUses();
 }

@@ -22,6 +22,7 @@
 #include "warrant/Site.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <functional>
+#include <memory>
 
 namespace warrant {
 
@@ -33,6 +34,7 @@ struct WorkItem {
   std::vector<std::string> Command;
   std::string Configuration;
   std::string SkipReason; ///< not empty: reported as skipped, not analysed
+  std::string Prefix{};   ///< the name of the one that it may use, or empty
   friend auto operator<=>(const WorkItem &, const WorkItem &) = default;
 };
 
@@ -42,11 +44,20 @@ struct CommandSource {
   std::string Name;        ///< the configuration's name: `build`
 };
 
+/// System headers that several units include, to be parsed once for all.
+struct SharedPrefix {
+  std::string Name;
+  std::string Base; ///< the one that it extends, or empty
+  WorkItem Like;    ///< one of its units, for the command
+  std::vector<std::string> Headers;
+};
+
 /// What is to be done.
 struct Plan {
   std::vector<WorkItem> Items; ///< sorted, without duplicates
   std::vector<std::string> BuildFolders;
-  std::vector<std::string> Notes; ///< for the user, as what was left out
+  std::vector<std::string> Notes;       ///< for the user, as what was left out
+  std::vector<SharedPrefix> Prefixes{}; ///< bases first
 };
 
 /// Runs a compiler with arguments that make it tell of itself, and gives what
@@ -91,6 +102,11 @@ public:
   /// It failed. A first attempt is followed by another, without short cuts.
   virtual void fails(const WorkItem &Item, int Worker, llvm::StringRef Reason,
                      bool IsFirst) {}
+  /// System headers are precompiled for several units, and then are, or can't
+  /// be.
+  virtual void prepares(const SharedPrefix &Prefix, int Worker) {}
+  virtual void prepared(const SharedPrefix &Prefix, int Worker,
+                        const UnitAside &Aside) {}
   /// Some time has passed; several times a second.
   virtual void ticks() {}
   /// A signal ends the process behind this.
@@ -113,12 +129,17 @@ struct EngineOptions {
     if (Aside)
       Aside->enter(What);
   }
+  /// What the paths of prefixes begin with; empty: none are used.
+  std::string PrefixPath = {};
 };
+
+class PrefixStore;
 
 /// What the units before have shown: it changes what an analysis costs, never
 /// what it finds.
 struct Experience {
-  bool NeedsForeignBodies = false; ///< the last one did
+  bool NeedsForeignBodies = false;         ///< the last one did
+  std::shared_ptr<PrefixStore> Prefixes{}; ///< made at the first need
 };
 
 /// Analyses one unit in this process.

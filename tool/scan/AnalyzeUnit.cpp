@@ -8,6 +8,7 @@
 
 #include "Instantiations.h"
 #include "Invocation.h"
+#include "PrefixGuard.h"
 #include "UnitFacts.h"
 #include "checks/support/AnalyzeAST.h"
 #include "warrant/Plan.h"
@@ -32,8 +33,10 @@ struct Unit {
   const FileClassifier &Files;
   const EngineOptions &Options;
   Bodies Take;
+  const PrefixFacts *Prefix; ///< or null
   UnitResult &Out;
   ForeignBodies Needed = ForeignBodies::None;
+  std::string Refusal{}; ///< why the prefix cannot be used
 };
 
 /// Gives the finished AST to the checks.
@@ -57,7 +60,7 @@ public:
     if (AST.TUKind == TU_Prefix && Semantics)
       U.Needed = performInstantiations(
           *Semantics, [this](SourceLocation Loc) { return isAudited(Loc); });
-    if (U.Needed == ForeignBodies::Lacking)
+    if (U.Needed == ForeignBodies::Lacking || !U.Refusal.empty())
       return;
     U.Options.enter(Phase::Analyse);
     analyzeAST(AST, Compiler.getPreprocessor(), U.Settings, U.Files, U.Out);
@@ -88,6 +91,8 @@ public:
                                         U.Files);
     Compiler.getPreprocessor().addPPCallbacks(
         std::make_unique<UnitFacts>(SM, *Files, U.Out));
+    if (U.Prefix)
+      guardPrefix(Compiler, *U.Prefix, U.Refusal);
     return std::make_unique<UnitConsumer>(U, Compiler, *Files);
   }
 
@@ -124,6 +129,12 @@ static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
     U.Out.Messages.push_back("command: clang's driver makes nothing of it");
     return false;
   }
+  if (U.Prefix && U.Prefix->Options != prefixOptions(*Invocation)) {
+    U.Refusal = "it was made with other options";
+    return false;
+  }
+  if (U.Prefix)
+    usePrefix(*Invocation, *U.Prefix);
   U.Out.Messages =
       prepare(Compiler, std::move(Invocation), Messages, std::move(*FS));
   return true;
@@ -140,6 +151,8 @@ static void parse(Unit &U) {
   UnitAction Action(U);
   if (Compiler.ExecuteAction(Action) && !Messages.getNumErrors())
     U.Out.State = UnitStatus::Ok;
+  else if (U.Prefix && U.Refusal.empty())
+    U.Refusal = "there are errors";
   for (std::string &Message : Messages.take())
     if (!llvm::is_contained(U.Out.Messages, Message))
       U.Out.Messages.push_back(std::move(Message));
@@ -152,24 +165,47 @@ static UnitResult named(const WorkItem &Item) {
   return Out;
 }
 
-/// One attempt; nothing where it lacks a body that it left out.
+/// How the unit is parsed.
+struct Attempt {
+  Bodies Take = Bodies::None;
+  const PrefixFacts *Prefix = nullptr;
+};
+
+/// Tries \p A; where that can't be used, nothing, and \p A is the next.
 static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
                                          const FileClassifier &Files,
                                          const EngineOptions &Options,
-                                         Bodies Take, Experience &Before) {
+                                         Attempt &A, Experience &Before) {
   UnitResult Out = named(Item);
   // Generated tables nest expressions deeper than a usual stack carries.
   constexpr unsigned StackBytes = 256U << 20;
-  Unit U{Item, C, Files, Options, Take, Out};
+  Unit U{Item, C, Files, Options, A.Take, A.Prefix, Out};
   llvm::thread Deep(std::optional<unsigned>(StackBytes), [&U] {
     noteBottomOfStack();
     parse(U);
   });
   Deep.join();
-  Before.NeedsForeignBodies = U.Needed != ForeignBodies::None;
-  if (U.Needed == ForeignBodies::Lacking)
+  if (A.Prefix)
+    Before.Prefixes->note(Item.Prefix, !U.Refusal.empty());
+  if (!U.Refusal.empty()) {
+    A.Prefix = nullptr;
     return std::nullopt;
-  return Out;
+  }
+  Before.NeedsForeignBodies = U.Needed != ForeignBodies::None;
+  if (U.Needed != ForeignBodies::Lacking)
+    return Out;
+  A.Take = A.Take == Bodies::None ? Bodies::OfTemplates : Bodies::All;
+  return std::nullopt;
+}
+
+static Attempt firstAttempt(const WorkItem &Item, const EngineOptions &Options,
+                            Experience &Before) {
+  if (Options.Exact)
+    return {Bodies::All, nullptr};
+  if (!Before.Prefixes)
+    Before.Prefixes = std::make_shared<PrefixStore>(Options.PrefixPath);
+  return {Before.NeedsForeignBodies ? Bodies::OfTemplates : Bodies::None,
+          Before.Prefixes->find(Item.Prefix)};
 }
 
 UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
@@ -181,15 +217,10 @@ UnitResult analyzeUnit(const WorkItem &Item, const Config &C,
     Out.Messages.push_back(Item.SkipReason);
     return Out;
   }
-  std::optional<UnitResult> Out;
-  if (!Options.Exact && !Before.NeedsForeignBodies)
-    Out = attempt(Item, C, Files, Options, Bodies::None, Before);
-  if (!Options.Exact && !Out)
-    Out = attempt(Item, C, Files, Options, Bodies::OfTemplates, Before);
-  if (!Out)
-    Out = attempt(Item, C, Files, Options, Bodies::All, Before);
-  assert(Out && "all bodies are there");
-  return std::move(*Out);
+  Attempt Next = firstAttempt(Item, Options, Before);
+  while (true)
+    if (auto Out = attempt(Item, C, Files, Options, Next, Before))
+      return std::move(*Out);
 }
 
 } // namespace warrant

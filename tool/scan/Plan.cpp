@@ -126,7 +126,8 @@ void Planner::add(StringRef File, StringRef Directory,
                    .Directory = Directory.str(),
                    .Command = std::move(Parse.Arguments),
                    .Configuration = Configuration.str(),
-                   .SkipReason = std::move(Parse.SkipReason)});
+                   .SkipReason = std::move(Parse.SkipReason),
+                   .Prefix = {}});
 }
 
 void Planner::add(const CompileCommand &Entry, StringRef BuildFolder,
@@ -149,7 +150,7 @@ Plan Planner::finish(std::vector<std::string> BuildFolders) {
        [&](const WorkItem &A, const WorkItem &B) { return Key(A) < Key(B); });
   Items.erase(std::unique(Items.begin(), Items.end()), Items.end());
 
-  Plan P{std::move(Items), std::move(BuildFolders), std::move(Notes)};
+  Plan P{std::move(Items), std::move(BuildFolders), std::move(Notes), {}};
   if (Outside)
     P.Notes.push_back(counted(Outside, "compile command") +
                       " left out: the file is outside the root");

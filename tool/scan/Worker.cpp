@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Worker.h"
+#include "Prefix.h"
 #include "tool/report/UnitCodec.h"
 #include "llvm/Support/Compiler.h"
 #include "llvm/Support/ErrorHandling.h"
@@ -53,14 +54,25 @@ static uint64_t peakKilobytes() {
   return getrusage(RUSAGE_SELF, &Usage) ? 0 : Usage.ru_maxrss;
 }
 
+static UnitResult perform(const Work &W, size_t Task,
+                          const EngineOptions &Options, Experience &Before) {
+  size_t Units = W.Units.Items.size();
+  if (Task < Units)
+    return W.Analyze(W.Units.Items[Task], W.Settings, W.Files, Options, Before);
+  // Whether it is there is seen by those that would use it.
+  consumeError(
+      makePrefix(W.Units.Prefixes[Task - Units], Options.PrefixPath, W.Files));
+  return {};
+}
+
 /// What the parent gets: the aside, then the result.
-static std::string reply(const Work &W, const WorkItem &Item, bool Again,
+static std::string reply(const Work &W, size_t Task, bool Again,
                          Experience &Before) {
   UnitAside Aside;
   EngineOptions Options = W.Options;
   Options.Exact |= Again;
   Options.Aside = &Aside;
-  UnitResult Result = W.Analyze(Item, W.Settings, W.Files, Options, Before);
+  UnitResult Result = perform(W, Task, Options, Before);
   Aside.enter(Phase::Encode);
   std::string Bytes = encodeUnit(Result);
   Aside.leave();
@@ -83,7 +95,7 @@ void workerMain(const Work &W, int Commands, int Results) {
   unsigned Again;
   Experience Before;
   while (fscanf(In, "%zu %u", &Number, &Again) == 2) {
-    Out << reply(W, W.Units.Items[Number], Again, Before);
+    Out << reply(W, Number, Again, Before);
     Out.flush();
   }
   _exit(0);
@@ -152,8 +164,9 @@ int WorkerHandle::start(const Work &W, ArrayRef<WorkerHandle> Others,
   workerMain(W, In.Read, Out.Write);
 }
 
-void WorkerHandle::assign(Attempt A, std::optional<Clock::time_point> Until) {
-  std::string Text = std::to_string(A.Item) + (A.Before ? " 1\n" : " 0\n");
+void WorkerHandle::assign(TaskAttempt A,
+                          std::optional<Clock::time_point> Until) {
+  std::string Text = std::to_string(A.Task) + (A.Before ? " 1\n" : " 0\n");
   Current = std::move(A);
   Deadline = Until;
   // Far below a pipe's size: all of it or, when the worker is dead, nothing.
@@ -162,7 +175,8 @@ void WorkerHandle::assign(Attempt A, std::optional<Clock::time_point> Until) {
 }
 
 void WorkerHandle::dismiss() {
-  close(Commands);
+  if (Commands >= 0)
+    close(Commands);
   Commands = -1;
 }
 

@@ -39,9 +39,9 @@ struct UnitFailure {
   std::string Reason;
 };
 
-/// An item to analyse, for the first time or again without short cuts.
-struct Attempt {
-  size_t Item = 0;
+/// A task (Schedule.h), for the first time or again without short cuts.
+struct TaskAttempt {
+  size_t Task = 0;
   std::optional<UnitFailure> Before;
 };
 
@@ -51,8 +51,9 @@ void runWorkers(const Work &W, llvm::function_ref<void(UnitResult)> Take);
 /// The status that a worker exits with when its memory limit is reached.
 inline constexpr int OutOfMemoryStatus = 117;
 
-/// Takes item numbers, each with whether it is a second attempt, from
-/// \p Commands until it ends, and writes their results to \p Results.
+/// Takes numbers of tasks, each with whether it is a second attempt, from
+/// \p Commands until it ends, and writes their results to \p Results. That of a
+/// prefix is a unit's with nothing in it.
 [[noreturn]] void workerMain(const Work &W, int Commands, int Results);
 
 /// How a worker ended.
@@ -73,8 +74,8 @@ public:
   /// mask \p ChildMask. Returns an error number.
   int start(const Work &W, llvm::ArrayRef<WorkerHandle> Others,
             const sigset_t &ChildMask);
-  /// Hands out an item. A worker that has died says so at its results.
-  void assign(Attempt A, std::optional<Clock::time_point> Deadline);
+  /// Hands out a task. A worker that has died says so at its results.
+  void assign(TaskAttempt A, std::optional<Clock::time_point> Deadline);
   /// Lets an idle worker end.
   void dismiss();
   /// Kills it if it runs, and takes up what is left of it.
@@ -88,7 +89,7 @@ public:
   int resultsPipe() const { return Results; }
   int errorsPipe() const { return Errors; }
   bool atEnd() const { return AtEnd; }
-  const std::optional<Attempt> &attempt() const { return Current; }
+  const std::optional<TaskAttempt> &attempt() const { return Current; }
   int process() const { return Process; }
   std::optional<Clock::time_point> deadline() const { return Deadline; }
   void setIdle() { Current.reset(), Deadline.reset(); }
@@ -100,7 +101,7 @@ private:
   int Commands = -1, Results = -1, Errors = -1;
   bool AtEnd = false;
   std::string Bytes, LastWords;
-  std::optional<Attempt> Current;
+  std::optional<TaskAttempt> Current;
   std::optional<Clock::time_point> Deadline;
 };
 

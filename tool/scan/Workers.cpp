@@ -11,6 +11,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "HeaderSets.h"
+#include "Prefix.h"
+#include "Schedule.h"
 #include "SignalScope.h"
 #include "Worker.h"
 #include "tool/report/UnitCodec.h"
@@ -30,53 +33,62 @@ constexpr std::chrono::milliseconds TickLength(200);
 class Pool {
 public:
   Pool(const Work &W, function_ref<void(UnitResult)> Take)
-      : W(W), Take(Take), Wanted(std::max(1U, W.Options.Jobs)) {}
+      : W(W), Tasks(W.Units), Take(Take), Wanted(std::max(1U, W.Options.Jobs)) {
+  }
   void run();
 
 private:
   using Clock = WorkerHandle::Clock;
 
-  const WorkItem &item(const Attempt &A) const { return W.Units.Items[A.Item]; }
+  const WorkItem &item(const TaskAttempt &A) const {
+    return W.Units.Items[A.Task];
+  }
+  const SharedPrefix *prefix(const TaskAttempt &A) const {
+    return Tasks.isPrefix(A.Task)
+               ? &W.Units.Prefixes[A.Task - W.Units.Items.size()]
+               : nullptr;
+  }
   template <typename Event> void tell(Event Each) {
     for (RunObserver *Observer : W.Options.Observers)
       Each(*Observer);
   }
 
-  std::optional<size_t> nextItem();
+  std::optional<size_t> nextTask();
   /// Starts a worker for what is to be done; false when nothing is, or when
   /// those that run have to do it.
   bool startWorker();
-  void putBack(Attempt A);
-  void assign(WorkerHandle &Worker, Attempt A);
+  void putBack(TaskAttempt A);
+  void assign(WorkerHandle &Worker, TaskAttempt A);
   void giveWork(WorkerHandle &Worker);
   void wait();
   int timeout() const;
   void serve(WorkerHandle &Worker);
   void takeResult(WorkerHandle &Worker, StringRef Aside, StringRef Result);
   void bury(WorkerHandle &Worker, bool Kill);
-  void fail(Attempt A, int Process, UnitFailure Failure);
-  void giveUp(const Attempt &A, UnitFailure Failure);
+  void finish(const TaskAttempt &A, int Process, const UnitAside &Aside,
+              UnitResult Result);
+  void fail(TaskAttempt A, int Process, UnitFailure Failure);
+  void giveUp(const TaskAttempt &A, UnitFailure Failure);
   [[noreturn]] void breakOff(int Signal);
 
   const Work &W;
+  Schedule Tasks;
   SignalScope Signals;
   function_ref<void(UnitResult)> Take;
   std::vector<WorkerHandle> Workers;
   size_t Wanted;
-  size_t Next = 0;
-  std::vector<Attempt> Again; ///< each for a worker of its own
+  std::vector<TaskAttempt> Again; ///< each for a worker of its own
 };
 
 } // namespace
 
 RunObserver::~RunObserver() = default;
 
-std::optional<size_t> Pool::nextItem() {
-  while (Next < W.Units.Items.size()) {
-    size_t Number = Next++;
-    const WorkItem &Item = W.Units.Items[Number];
-    if (Item.SkipReason.empty())
-      return Number;
+std::optional<size_t> Pool::nextTask() {
+  while (std::optional<size_t> Task = Tasks.next()) {
+    if (Tasks.isPrefix(*Task) || W.Units.Items[*Task].SkipReason.empty())
+      return Task;
+    const WorkItem &Item = W.Units.Items[*Task];
     Experience None; // a skipped unit teaches nothing
     Take(analyzeUnit(Item, W.Settings, W.Files, W.Options, None));
     tell([&](RunObserver &O) { O.ends(Item, /*Worker=*/0, UnitAside()); });
@@ -85,7 +97,7 @@ std::optional<size_t> Pool::nextItem() {
 }
 
 /// Reports the unit of \p A, whose last attempt had \p Failure.
-void Pool::giveUp(const Attempt &A, UnitFailure Failure) {
+void Pool::giveUp(const TaskAttempt &A, UnitFailure Failure) {
   UnitResult Out;
   Out.File = item(A).Display;
   Out.Configuration = item(A).Configuration;
@@ -100,28 +112,30 @@ void Pool::giveUp(const Attempt &A, UnitFailure Failure) {
   Take(std::move(Out));
 }
 
-void Pool::fail(Attempt A, int Process, UnitFailure Failure) {
+void Pool::fail(TaskAttempt A, int Process, UnitFailure Failure) {
+  if (prefix(A)) // without it its units cost more, and that is all
+    return finish(A, Process, UnitAside(), UnitResult());
   tell([&](RunObserver &O) {
     O.fails(item(A), Process, Failure.Reason, /*IsFirst=*/!A.Before);
   });
   if (A.Before)
     return giveUp(A, std::move(Failure));
-  Again.push_back({A.Item, std::move(Failure)});
+  Again.push_back({A.Task, std::move(Failure)});
 }
 
-void Pool::putBack(Attempt A) {
+void Pool::putBack(TaskAttempt A) {
   if (A.Before)
     Again.push_back(std::move(A));
   else
-    Next = A.Item; // the last one that was taken
+    Tasks.putBack(A.Task);
 }
 
 bool Pool::startWorker() {
-  Attempt A;
+  TaskAttempt A;
   if (!Again.empty())
     A = Again.back(), Again.pop_back();
-  else if (std::optional<size_t> Item = nextItem())
-    A.Item = *Item;
+  else if (std::optional<size_t> Task = nextTask())
+    A.Task = *Task;
   else
     return false;
   WorkerHandle Worker;
@@ -141,43 +155,56 @@ bool Pool::startWorker() {
   return false;
 }
 
-void Pool::assign(WorkerHandle &Worker, Attempt A) {
+void Pool::assign(WorkerHandle &Worker, TaskAttempt A) {
   std::optional<Clock::time_point> Deadline;
   if (unsigned Seconds = W.Settings.TimeoutSeconds)
     Deadline = Clock::now() + std::chrono::seconds(Seconds);
-  tell([&](RunObserver &O) { O.begins(item(A), Worker.process()); });
+  tell([&](RunObserver &O) {
+    if (const SharedPrefix *Prefix = prefix(A))
+      O.prepares(*Prefix, Worker.process());
+    else
+      O.begins(item(A), Worker.process());
+  });
   Worker.assign(std::move(A), Deadline);
 }
 
+/// An idle worker waits where another makes a prefix.
 void Pool::giveWork(WorkerHandle &Worker) {
-  Worker.setIdle();
-  std::optional<size_t> Item = nextItem();
-  if (!Item) {
+  if (std::optional<size_t> Task = nextTask())
+    assign(Worker, {*Task, std::nullopt});
+  else if (none_of(Workers, [&](WorkerHandle &Each) {
+             return Each.attempt() && prefix(*Each.attempt());
+           }))
     Worker.dismiss();
-    return;
+}
+
+void Pool::finish(const TaskAttempt &A, int Process, const UnitAside &Aside,
+                  UnitResult Result) {
+  if (const SharedPrefix *Prefix = prefix(A)) {
+    Tasks.done(A.Task);
+    return tell([&](RunObserver &O) { O.prepared(*Prefix, Process, Aside); });
   }
-  assign(Worker, {*Item, std::nullopt});
+  Take(std::move(Result));
+  tell([&](RunObserver &O) { O.ends(item(A), Process, Aside); });
 }
 
 void Pool::takeResult(WorkerHandle &Worker, StringRef AsideBytes,
                       StringRef ResultBytes) {
-  Attempt A = *Worker.attempt();
+  TaskAttempt A = *Worker.attempt();
   Expected<UnitAside> Aside = decodeAside(AsideBytes);
   Expected<UnitResult> Result = decodeUnit(ResultBytes);
   Error Damaged = joinErrors(Aside.takeError(), Result.takeError());
-  if (!Damaged) {
-    Take(std::move(*Result));
-    tell([&](RunObserver &O) { O.ends(item(A), Worker.process(), *Aside); });
-  } else {
+  Worker.setIdle();
+  if (!Damaged)
+    finish(A, Worker.process(), *Aside, std::move(*Result));
+  else
     fail(A, Worker.process(),
          {UnitStatus::Crashed,
           "the result cannot be read: " + toString(std::move(Damaged))});
-  }
-  giveWork(Worker);
 }
 
 void Pool::bury(WorkerHandle &Worker, bool Kill) {
-  std::optional<Attempt> A = Worker.attempt();
+  std::optional<TaskAttempt> A = Worker.attempt();
   int Process = Worker.process();
   WorkerEnd End = Worker.end(Kill);
   if (!A)
@@ -243,6 +270,9 @@ void Pool::run() {
     wait();
     for (WorkerHandle &Worker : Workers)
       serve(Worker);
+    for (WorkerHandle &Worker : Workers)
+      if (!Worker.attempt() && !Worker.atEnd())
+        giveWork(Worker);
     llvm::erase_if(Workers, [&](WorkerHandle &Worker) {
       bool Late = Worker.deadline() && *Worker.deadline() <= Clock::now();
       if (!Worker.atEnd() && !Late)
@@ -257,14 +287,23 @@ void runWorkers(const Work &W, function_ref<void(UnitResult)> Take) {
   Pool(W, Take).run();
 }
 
+static void runInProcess(const Work &W, function_ref<void(UnitResult)> Take) {
+  for (const SharedPrefix &Each : W.Units.Prefixes)
+    // Whether it is there is seen by those that would use it.
+    consumeError(makePrefix(Each, W.Options.PrefixPath, W.Files));
+  Experience Before;
+  for (const WorkItem &Item : W.Units.Items)
+    Take(analyzeUnit(Item, W.Settings, W.Files, W.Options, Before));
+}
+
 void runPlan(const Plan &P, const Config &C, const FileClassifier &Files,
              const EngineOptions &Options,
              function_ref<void(UnitResult)> Take) {
-  if (!Options.InProcess)
-    return runWorkers({P, C, Files, Options}, Take);
-  Experience Before;
-  for (const WorkItem &Item : P.Items)
-    Take(analyzeUnit(Item, C, Files, Options, Before));
+  std::optional<Plan> Prefixed;
+  if (!Options.PrefixPath.empty() && !Options.Exact)
+    planPrefixes(Prefixed.emplace(P), Files);
+  Work W{Prefixed ? *Prefixed : P, C, Files, Options};
+  Options.InProcess ? runInProcess(W, Take) : runWorkers(W, Take);
 }
 
 std::vector<UnitResult> runPlan(const Plan &P, const Config &C,

@@ -1,0 +1,176 @@
+//===- IncludeScan.cpp - The #includes of files, without parsing ----------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "IncludeScan.h"
+#include "clang/Lex/DependencyDirectivesScanner.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+namespace directives = clang::dependency_directives_scan;
+
+namespace warrant {
+namespace {
+
+/// Follows the conditions around #includes. An include guard is none.
+class Conditions {
+public:
+  /// False at what is no condition.
+  bool take(directives::DirectiveKind Kind) {
+    switch (Kind) {
+    case directives::pp_if:
+    case directives::pp_ifdef:
+      ++Depth;
+      break;
+    case directives::pp_ifndef:
+      Guarded = Guarded || IsFirst;
+      Depth += !IsFirst;
+      break;
+    case directives::pp_endif:
+      Depth -= Depth != 0;
+      break;
+    case directives::pp_pragma_once:
+      return true;
+    default:
+      return false;
+    }
+    IsFirst = false;
+    return true;
+  }
+  void other() { IsFirst = false; }
+  bool any() const { return Depth != 0; }
+
+private:
+  unsigned Depth = 0;
+  bool IsFirst = true, Guarded = false;
+};
+
+std::optional<WrittenInclude> includeOf(const directives::Directive &D,
+                                        StringRef Text) {
+  if (D.Kind != directives::pp_include && D.Kind != directives::pp_import)
+    return std::nullopt;
+  // '#', 'include', the name; a macro's name stands for no file.
+  if (D.Tokens.size() < 3)
+    return std::nullopt;
+  const directives::Token &Name = D.Tokens[2];
+  StringRef Spelled = Text.substr(Name.Offset, Name.Length);
+  if (Spelled.size() < 3 || (Spelled[0] != '"' && Spelled[0] != '<'))
+    return std::nullopt;
+  return WrittenInclude{Spelled.drop_front().drop_back().str(),
+                        Spelled[0] == '<', false};
+}
+
+} // namespace
+
+ArrayRef<WrittenInclude> IncludeScan::of(StringRef Path) {
+  File &F = Files[Path];
+  if (F.Read)
+    return F.Includes;
+  F.Read = true;
+  auto Buffer = MemoryBuffer::getFile(Path);
+  if (!Buffer) // then no one shares it; the parse tells
+    return {};
+  StringRef Text = (*Buffer)->getBuffer();
+  F.Size = Text.size();
+  SmallVector<directives::Token, 256> Tokens;
+  SmallVector<directives::Directive, 64> Found;
+  if (clang::scanSourceForDependencyDirectives(Text, Tokens, Found))
+    return {};
+  Conditions Around;
+  for (const directives::Directive &D : Found) {
+    if (Around.take(D.Kind))
+      continue;
+    Around.other();
+    if (std::optional<WrittenInclude> Include = includeOf(D, Text)) {
+      Include->Conditional = Around.any();
+      F.Includes.push_back(std::move(*Include));
+    }
+  }
+  return F.Includes;
+}
+
+bool IncludeScan::exists(StringRef Path) {
+  auto [It, IsNew] = Exists.try_emplace(Path, false);
+  if (IsNew)
+    It->second = sys::fs::is_regular_file(Path);
+  return It->second;
+}
+
+/// The folders that the flag \p Name of \p Item names.
+static std::vector<std::string> foldersOf(const WorkItem &Item,
+                                          StringRef Name) {
+  std::vector<std::string> Result;
+  for (auto It = Item.Command.begin(); It != Item.Command.end(); ++It) {
+    StringRef Folder = *It;
+    if (!Folder.consume_front(Name))
+      continue;
+    if (Folder.empty() && std::next(It) != Item.Command.end())
+      Folder = *++It;
+    SmallString<128> Path(Folder);
+    sys::fs::make_absolute(Item.Directory, Path);
+    sys::path::remove_dots(Path);
+    Result.push_back(std::string(Path));
+  }
+  return Result;
+}
+
+IncludeFolders::IncludeFolders(const WorkItem &Item,
+                               ArrayRef<std::string> System, IncludeScan &Scan)
+    : Scan(Scan), Quoted(foldersOf(Item, "-iquote")),
+      Angled(foldersOf(Item, "-I")), System(System) {}
+
+ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
+                                                   bool IsSystem) {
+  auto [It, IsNew] = Known.try_emplace(File);
+  if (!IsNew)
+    return It->second;
+  std::vector<Found> Result;
+  StringRef Folder = sys::path::parent_path(File);
+  for (const WrittenInclude &Each : Scan.of(File))
+    if (std::optional<Found> There = find(Each, Folder, IsSystem)) {
+      There->Name = Each.Name;
+      There->Angled = Each.Angled;
+      There->Conditional = Each.Conditional;
+      Result.push_back(std::move(*There));
+    }
+  return Known[File] = std::move(Result);
+}
+
+std::optional<IncludeFolders::Found>
+IncludeFolders::find(const WrittenInclude &Include, StringRef Folder,
+                     bool FolderIsSystem) {
+  auto In = [&](StringRef Base, bool IsSystem) -> std::optional<Found> {
+    SmallString<256> Path(Base);
+    sys::path::append(Path, Include.Name);
+    sys::path::remove_dots(Path);
+    if (!Scan.exists(Path))
+      return std::nullopt;
+    Found Result;
+    Result.Path = std::string(Path);
+    Result.System = IsSystem;
+    return Result;
+  };
+  auto Among = [&](ArrayRef<std::string> Folders, bool IsSystem) {
+    for (StringRef Base : Folders)
+      if (std::optional<Found> There = In(Base, IsSystem))
+        return There;
+    return std::optional<Found>();
+  };
+  std::optional<Found> Result;
+  if (!Include.Angled)
+    Result = In(Folder, FolderIsSystem);
+  if (!Result && !Include.Angled)
+    Result = Among(Quoted, false);
+  if (!Result)
+    Result = Among(Angled, false);
+  return Result ? Result : Among(System, true);
+}
+
+} // namespace warrant

@@ -1,0 +1,239 @@
+//===- PrefixGuard.cpp - Whether a unit may use a prefix ------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PrefixGuard.h"
+#include "clang/Lex/HeaderSearch.h"
+#include "clang/Lex/MacroInfo.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace warrant {
+namespace {
+
+/// Watches the tokens for where a declaration may begin.
+struct Nesting {
+  int Depth = 0;
+  tok::TokenKind Last = tok::semi;
+
+  void take(const Token &T) {
+    if (T.isAnnotation())
+      return;
+    Last = T.getKind();
+    if (T.isOneOf(tok::l_brace, tok::l_paren, tok::l_square))
+      ++Depth;
+    if (T.isOneOf(tok::r_brace, tok::r_paren, tok::r_square))
+      --Depth;
+  }
+  bool isOutside() const {
+    return !Depth && (Last == tok::semi || Last == tok::r_brace);
+  }
+};
+
+class Guard final : public PPCallbacks {
+public:
+  Guard(Preprocessor &PP, const PrefixFacts &Facts, std::string &Refusal,
+        std::shared_ptr<Nesting> Around)
+      : PP(PP), SM(PP.getSourceManager()), Facts(Facts), Refusal(Refusal),
+        Around(std::move(Around)), Included(Facts.Files.size()) {}
+
+  void MacroDefined(const Token &Name, const MacroDirective *MD) override {
+    const MacroDirective *Last = MD->getPrevious();
+    auto Before = Last ? Last->getDefinition() : MacroDirective::DefInfo();
+    touch(Name,
+          Before && !Before.isUndefined() ? Before.getMacroInfo() : nullptr);
+  }
+  void MacroUndefined(const Token &Name, const MacroDefinition &MD,
+                      const MacroDirective *) override {
+    touch(Name, MD.getMacroInfo());
+  }
+  void MacroExpands(const Token &Name, const MacroDefinition &MD, SourceRange,
+                    const MacroArgs *) override {
+    consult(Name, MD);
+  }
+  void Ifdef(SourceLocation, const Token &Name,
+             const MacroDefinition &MD) override {
+    consult(Name, MD);
+  }
+  void Ifndef(SourceLocation, const Token &Name,
+              const MacroDefinition &MD) override {
+    consult(Name, MD);
+  }
+  using PPCallbacks::Elifdef;
+  using PPCallbacks::Elifndef;
+  void Elifdef(SourceLocation, const Token &Name,
+               const MacroDefinition &MD) override {
+    consult(Name, MD);
+  }
+  void Elifndef(SourceLocation, const Token &Name,
+                const MacroDefinition &MD) override {
+    consult(Name, MD);
+  }
+  void Defined(const Token &Name, const MacroDefinition &MD,
+               SourceRange) override {
+    consult(Name, MD);
+  }
+  void PragmaDirective(SourceLocation Loc, PragmaIntroducerKind) override;
+  void InclusionDirective(SourceLocation Hash, const Token &, StringRef, bool,
+                          CharSourceRange, OptionalFileEntryRef File, StringRef,
+                          StringRef, const clang::Module *, bool,
+                          SrcMgr::CharacteristicKind) override;
+  void EndOfMainFile() override;
+
+private:
+  void refuse(const llvm::Twine &Why) {
+    if (Refusal.empty())
+      Refusal = Why.str();
+  }
+  bool isSystem(SourceLocation Loc) { return SM.isInSystemHeader(Loc); }
+  void touch(const Token &Name, const MacroInfo *Before);
+  void consult(const Token &Name, const MacroDefinition &MD);
+  bool include(unsigned Number);
+  std::string changed();
+
+  Preprocessor &PP;
+  const SourceManager &SM;
+  const PrefixFacts &Facts;
+  std::string &Refusal;
+  std::shared_ptr<Nesting> Around;
+  /// The files of the prefix that the unit, without it, would have read.
+  llvm::BitVector Included;
+  /// Macros that are not what they were, with what they were.
+  llvm::MapVector<const IdentifierInfo *, const MacroInfo *> Touched;
+  llvm::DenseSet<const MacroInfo *> Consulted;
+  bool HasPragma = false;
+  bool IsOutside = true; ///< the project's last #include
+};
+
+} // namespace
+
+void Guard::touch(const Token &Name, const MacroInfo *Before) {
+  const IdentifierInfo *II = Name.getIdentifierInfo();
+  if (!II || !Facts.Identifiers.contains(II->getName()))
+    return;
+  // Headers of the system mean the same in any order, but for what they ask of
+  // those that follow by a feature test macro.
+  if (isSystem(Name.getLocation()) && !II->getName().ends_with("_SOURCE"))
+    return;
+  Touched.try_emplace(II, Before);
+}
+
+/// The project sees no macro of a header that it has not included yet.
+void Guard::consult(const Token &Name, const MacroDefinition &MD) {
+  const MacroInfo *Info = MD.getMacroInfo();
+  if (!Info || Consulted.contains(Info))
+    return;
+  SourceLocation Defined = Info->getDefinitionLoc();
+  if (!SM.isLoadedSourceLocation(Defined)) {
+    Consulted.insert(Info);
+    return;
+  }
+  if (isSystem(Name.getLocation()))
+    return;
+  OptionalFileEntryRef File = SM.getFileEntryRefForID(SM.getFileID(Defined));
+  auto It =
+      File ? Facts.Numbers.find(File->getUniqueID()) : Facts.Numbers.end();
+  // What the compiler itself defines is there from the start.
+  if (It == Facts.Numbers.end() || Included.test(It->second))
+    Consulted.insert(Info);
+  else
+    refuse("the macro '" + Name.getIdentifierInfo()->getName() +
+           "' is consulted before its header is included");
+}
+
+/// Whether the pragma whose text is \p Text changes what follows.
+static bool changesCode(StringRef Text) {
+  Text = Text.ltrim("# \t");
+  Text.consume_front("_Pragma");
+  Text = Text.ltrim("(\" \t");
+  Text.consume_front("pragma");
+  Text = Text.ltrim();
+  for (StringRef Harmless :
+       {"once", "message", "region", "endregion", "mark", "GCC diagnostic",
+        "clang diagnostic", "GCC warning", "GCC error", "GCC system_header"})
+    if (Text.starts_with(Harmless))
+      return false;
+  return true;
+}
+
+void Guard::PragmaDirective(SourceLocation Loc, PragmaIntroducerKind) {
+  if (HasPragma || isSystem(Loc))
+    return;
+  bool Invalid = false;
+  const char *Begin = SM.getCharacterData(SM.getFileLoc(Loc), &Invalid);
+  HasPragma = Invalid || changesCode(StringRef(Begin).take_until(
+                             [](char C) { return C == '\n'; }));
+}
+
+/// A macro that is not as it was in the prefix.
+std::string Guard::changed() {
+  for (const auto &[II, Before] : Touched) {
+    const MacroInfo *Now = PP.getMacroInfo(II);
+    bool Same = Now == Before ||
+                (Now && Before && Now->isIdenticalTo(*Before, PP, true));
+    if (!Same)
+      return II->getName().str();
+  }
+  return {};
+}
+
+/// Notes that the unit includes a file, with all that it leads to; whether it
+/// is the first time.
+bool Guard::include(unsigned Number) {
+  if (Included.test(Number))
+    return false;
+  llvm::SmallVector<unsigned, 64> Left{Number};
+  while (!Left.empty()) {
+    unsigned Next = Left.pop_back_val();
+    if (Included.test(Next))
+      continue;
+    Included.set(Next);
+    llvm::append_range(Left, Facts.Files[Next].Includes);
+  }
+  return true;
+}
+
+void Guard::InclusionDirective(SourceLocation Hash, const Token &,
+                               StringRef Name, bool, CharSourceRange,
+                               OptionalFileEntryRef File, StringRef, StringRef,
+                               const clang::Module *, bool,
+                               SrcMgr::CharacteristicKind) {
+  if (!Refusal.empty() || !File)
+    return;
+  // The braces of a system header are no matter, those around it are.
+  if (!isSystem(Hash))
+    IsOutside = Around->isOutside();
+  auto It = Facts.Numbers.find(File->getUniqueID());
+  if (It == Facts.Numbers.end() || !include(It->second))
+    return;
+  if (!IsOutside)
+    return refuse("'" + Name + "' is included within a declaration");
+  if (HasPragma)
+    return refuse("'" + Name + "' is included after a pragma");
+  if (std::string Macro = changed(); !Macro.empty())
+    refuse("'" + Name + "' is included where the macro '" + Macro +
+           "' is not as in the prefix");
+}
+
+void Guard::EndOfMainFile() {
+  for (unsigned Number : Facts.Headers)
+    if (!Included.test(Number))
+      return refuse("'" + Facts.Files[Number].Path + "' is not included");
+}
+
+void guardPrefix(CompilerInstance &Compiler, const PrefixFacts &Facts,
+                 std::string &Refusal) {
+  Preprocessor &PP = Compiler.getPreprocessor();
+  auto Around = std::make_shared<Nesting>();
+  PP.setTokenWatcher([Around](const Token &T) { Around->take(T); });
+  PP.addPPCallbacks(std::make_unique<Guard>(PP, Facts, Refusal, Around));
+}
+
+} // namespace warrant
