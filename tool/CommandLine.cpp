@@ -86,9 +86,7 @@ static CLI::App *addMerge(CLI::App &App, MergeRequest &R) {
   addProjectOptions(*Sub, R.Report.Project);
   addReportOptions(*Sub, R.Report);
   addFindingOptions(*Sub, R.Report);
-  Sub->add_option("--baseline", R.Report.Baseline,
-                  "Baseline to use instead of the root's .warrant-baseline")
-      ->type_name("FILE");
+  addBaselineOptions(*Sub, R.Report);
   Sub->add_flag("--no-baseline", R.Report.NoBaseline,
                 "Tell new findings from known ones by no baseline");
   Sub->footer(MergeFooter);

@@ -131,17 +131,21 @@ void addFindingOptions(CLI::App &App, ScanRequest &R) {
       ->type_name("REV");
 }
 
-void addAuditOptions(CLI::App &App, ScanRequest &R) {
-  App.add_option("PATH", R.Paths, "Files or folders; else the whole project")
-      ->type_name("");
-  addCommandsOptions(App, R.Commands);
-  addProjectOptions(App, R.Project);
+void addBaselineOptions(CLI::App &App, ScanRequest &R) {
   App.add_option("--baseline", R.Baseline,
                  "Baseline to use instead of the root's .warrant-baseline")
       ->type_name("FILE");
   App.add_option("--today", R.Today,
                  "The day by which excuses expire; else that of git's commit")
       ->type_name("YYYY-MM-DD");
+}
+
+void addAuditOptions(CLI::App &App, ScanRequest &R) {
+  App.add_option("PATH", R.Paths, "Files or folders; else the whole project")
+      ->type_name("");
+  addCommandsOptions(App, R.Commands);
+  addProjectOptions(App, R.Project);
+  addBaselineOptions(App, R);
   addWorkerOptions(App, R.Project, R.Jobs);
   App.add_flag("--exact", R.Exact, "Analyse without short cuts");
   App.add_flag("--no-prefix", R.NoPrefix,

@@ -30,6 +30,8 @@ void addWorkerOptions(CLI::App &App, ProjectRequest &R, unsigned &Jobs);
 void addCacheOptions(CLI::App &App, CacheRequest &R);
 /// Which reports are written, and how the text looks.
 void addReportOptions(CLI::App &App, ScanRequest &R);
+/// What findings are compared with.
+void addBaselineOptions(CLI::App &App, ScanRequest &R);
 /// What fails a run, and what is remarked of a change.
 void addFindingOptions(CLI::App &App, ScanRequest &R);
 

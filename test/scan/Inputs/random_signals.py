@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Sends a scan signals at random moments, and holds what must be true of each:
-no process is left, no temporary file is, reports are whole or not there, and
-the status tells the signal or is the scan's own.
+"""Sends a command signals at random moments, and holds what must be true of
+each: no process is left, no temporary file is, each file that it writes is as
+before or as at its end, and the status tells the signal or is the command's own.
 
 usage: random_signals.py ROUNDS FOLDER WARRANT [ARGUMENT]...
 
-FOLDER has its name in the command, and is where reports are written.
+FOLDER is where the command writes, and has its name in the arguments.
 """
 
-import json
+import os
 import pathlib
 import random
 import signal
@@ -18,7 +18,6 @@ import time
 
 PATIENCE = 30  # seconds, for a slow machine
 SIGNALS = ("INT", "TERM", "HUP", "KILL")
-REPORTS = ("report.json", "report.sarif")
 
 
 def processes_with(word):
@@ -33,67 +32,74 @@ def processes_with(word):
 
 def are_gone(word):
     end = time.monotonic() + PATIENCE
-    while list(processes_with(word)):
+    while set(processes_with(word)) - {os.getpid()}:
         if time.monotonic() > end:
             return False
         time.sleep(0.01)
     return True
 
 
-def mistakes(folder, number, status, own_status):
-    allowed = {own_status, -number}
-    if number != signal.SIGKILL:
-        allowed.add(128 + number)
-    if status not in allowed:
-        yield f"exit status {status}"
-    if not are_gone(f"{folder}/report.json"):
-        yield "processes are left"
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def restore(folder, before):
     for path in folder.iterdir():
-        if path.name.endswith(".tmp") and number != signal.SIGKILL:
-            yield f"'{path.name}' is left"
-    for name in REPORTS:
-        path = folder / name
-        if path.exists():
-            json.loads(path.read_text(encoding="utf-8"))
-        elif status == own_status:
-            yield f"'{name}' is missing"
+        path.unlink()
+    for name, text in before.items():
+        (folder / name).write_bytes(text)
 
 
-def clean(folder):
-    for path in folder.iterdir():
-        if path.name in REPORTS or path.name.endswith(".tmp"):
-            path.unlink()
+class Command:
+    def __init__(self, folder, words):
+        self.folder = folder
+        self.words = words
+        self.before = contents(folder)
+        started = time.monotonic()
+        self.status = self.run(0, None)
+        self.length = time.monotonic() - started
+        self.after = contents(folder)
+
+    def run(self, delay, number):
+        process = subprocess.Popen(
+            self.words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        if number:
+            time.sleep(delay)
+            process.send_signal(number)
+        return process.wait(PATIENCE)
+
+    def mistakes(self, number, status):
+        allowed = {self.status, -number}
+        if number != signal.SIGKILL:
+            allowed.add(128 + number)
+        if status not in allowed:
+            yield f"exit status {status}"
+        if not are_gone(str(self.folder)):
+            yield "processes are left"
+        found = contents(self.folder)
+        for name in self.before | self.after | found:
+            if name.endswith(".tmp") and number == signal.SIGKILL:
+                continue
+            if found.get(name) not in (self.before.get(name), self.after.get(name)):
+                yield f"'{name}' is neither as before nor as at the end"
+        if status == self.status and found != self.after:
+            yield "something is missing"
 
 
-def run(folder, command, delay, number):
-    started = time.monotonic()
-    scan = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    if number:
-        time.sleep(delay)
-        scan.send_signal(number)
-    status = scan.wait(PATIENCE)
-    return status, time.monotonic() - started
-
-
-def main(rounds, folder, command):
+def main(rounds, folder, words):
     # Who starts the tests in the background may have had it ignored.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    folder = pathlib.Path(folder)
-    command += [
-        "--json", f"{folder}/report.json", "--sarif", f"{folder}/report.sarif",
-    ]
-    own_status, length = run(folder, command, 0, None)
+    command = Command(pathlib.Path(folder), words)
     cut_short = 0
     for seed in range(rounds):
-        clean(folder)
+        restore(command.folder, command.before)
         chance = random.Random(seed)
         number = getattr(signal, "SIG" + chance.choice(SIGNALS))
-        delay = chance.uniform(0, length)
-        status, _ = run(folder, command, delay, number)
-        cut_short += status != own_status
-        for mistake in mistakes(folder, number, status, own_status):
+        delay = chance.uniform(0, command.length)
+        status = command.run(delay, number)
+        cut_short += status != command.status
+        for mistake in command.mistakes(number, status):
             print(f"{signal.Signals(number).name} after {delay:.3f} s: {mistake}")
             return 1
     print(f"{cut_short} of {rounds} cut short")
