@@ -94,6 +94,7 @@ static bool hasFailed(const UnitResult &U) {
 
 static int finish(const AnalyzeUnitRequest &Request, StringRef Here,
                   const Config &C, const Target &T,
+                  const EngineOptions &Options,
                   std::vector<UnitResult> Results) {
   bool Failed = false;
   std::vector<std::string> Units;
@@ -104,6 +105,9 @@ static int finish(const AnalyzeUnitRequest &Request, StringRef Here,
       for (const std::string &Message : U.Messages)
         errs() << "warrant: note: " << toString(U.State) << ": " << Message
                << "\n";
+    if (Options.WantsInputs && U.State == UnitStatus::Ok && U.Inputs.empty())
+      return fail(createStringError(
+          "--depfile: a file was read whose name is not UTF-8"));
     Files.merge(filesRead(Request, Here, C, T, U));
     Units.push_back(unitForFile(std::move(U)));
   }
@@ -137,7 +141,8 @@ int runAnalyzeUnit(const AnalyzeUnitRequest &Request) {
   EngineOptions Options;
   Options.Exact = Request.Exact;
   Options.WantsInputs = !Request.Depfile.empty();
-  return finish(Request, Here, *C, *T, runPlan(T->Units, *C, *Files, Options));
+  return finish(Request, Here, *C, *T, Options,
+                runPlan(T->Units, *C, *Files, Options));
 }
 
 } // namespace warrant

@@ -98,7 +98,7 @@ TEST(Workers, TryAgainWithoutShortCuts) {
   EXPECT_THAT(Heard.FailedFirst, testing::UnorderedElementsAre(
                                      StartsWith("fast-crash: signal 6"),
                                      "fast-exit: exit status 5",
-                                     "fast-hang: no result after 1 seconds"));
+                                     "fast-hang: no result after 1 second"));
 }
 
 TEST(Workers, TellBothReasons) {
@@ -113,8 +113,8 @@ TEST(Workers, TellBothReasons) {
       ElementsAre("exit status 5", "without short cuts: exit status 5"));
   EXPECT_EQ(Results["always-hang"].State, UnitStatus::Timeout);
   EXPECT_THAT(Results["always-hang"].Messages,
-              ElementsAre("no result after 1 seconds",
-                          "without short cuts: no result after 1 seconds"));
+              ElementsAre("no result after 1 second",
+                          "without short cuts: no result after 1 second"));
   EXPECT_EQ(Results["fine"].State, UnitStatus::Ok);
 }
 

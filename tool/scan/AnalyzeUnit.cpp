@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "InputRecorder.h"
 #include "Instantiations.h"
 #include "Invocation.h"
 #include "PrefixGuard.h"
@@ -37,6 +38,8 @@ struct Unit {
   UnitResult &Out;
   ForeignBodies Needed = ForeignBodies::None;
   std::string Refusal{}; ///< why the prefix cannot be used
+  /// What the unit reads, where that is asked for.
+  llvm::IntrusiveRefCntPtr<InputRecorder> Inputs = nullptr;
 };
 
 /// Gives the finished AST to the checks.
@@ -122,6 +125,8 @@ static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
     U.Out.Messages.push_back(toString(FS.takeError()));
     return false;
   }
+  if (U.Options.WantsInputs)
+    *FS = U.Inputs = llvm::makeIntrusiveRefCnt<InputRecorder>(*FS);
   std::shared_ptr<CompilerInvocation> Invocation =
       invocationFor(U.Item, U.Take == Bodies::All, Messages, *FS);
   if (!Invocation) {
@@ -192,8 +197,11 @@ static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
     return std::nullopt;
   }
   Before.NeedsForeignBodies = U.Needed != ForeignBodies::None;
-  if (U.Needed != ForeignBodies::Lacking)
+  if (U.Needed != ForeignBodies::Lacking) {
+    if (U.Inputs)
+      Out.Inputs = U.Inputs->take();
     return Out;
+  }
   A.Take = A.Take == Bodies::None ? Bodies::OfTemplates : Bodies::All;
   return std::nullopt;
 }

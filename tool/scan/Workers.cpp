@@ -211,9 +211,9 @@ void Pool::bury(WorkerHandle &Worker, bool Kill) {
     return;
   if (Kill)
     fail(*A, Process,
-         {UnitStatus::Timeout, "no result after " +
-                                   std::to_string(W.Settings.TimeoutSeconds) +
-                                   " seconds"});
+         {UnitStatus::Timeout,
+          "no result after " + std::to_string(W.Settings.TimeoutSeconds) +
+              (W.Settings.TimeoutSeconds == 1 ? " second" : " seconds")});
   else
     fail(*A, Process, {UnitStatus::Crashed, describe(End, W.Settings)});
 }
