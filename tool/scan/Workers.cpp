@@ -102,13 +102,13 @@ void Pool::giveUp(const TaskAttempt &A, UnitFailure Failure) {
   Out.File = item(A).Display;
   Out.Configuration = item(A).Configuration;
   Out.State = Failure.State;
+  std::string Why = Failure.Reason;
   if (A.Before)
-    Out.Messages = {A.Before->Reason,
-                    (W.Options.Exact ? "in a worker of its own: "
-                                     : "without short cuts: ") +
-                        Failure.Reason};
-  else
-    Out.Messages = {std::move(Failure.Reason)};
+    Why = A.Before->Reason +
+          (W.Options.Exact ? "; in a worker of its own: "
+                           : "; without short cuts: ") +
+          (Failure.Reason == A.Before->Reason ? "the same" : Failure.Reason);
+  Out.Messages = {std::move(Why)};
   Take(std::move(Out));
 }
 
