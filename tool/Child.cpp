@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Child.h"
+#include "SignalBlock.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -23,6 +24,7 @@ static Error mistake(const Twine &Message) {
 }
 
 ScratchFile::ScratchFile() {
+  SignalBlock Wait;
   Code = sys::fs::createTemporaryFile("warrant", "tmp", Path);
   if (!Code)
     sys::RemoveFileOnSignal(Path);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
+#include "SignalBlock.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Regex.h"
@@ -53,8 +54,11 @@ static Error writeDirectly(StringRef File, StringRef Text) {
 /// Writes a neighbour of \p File with these permissions, which takes its name.
 static Error writeAndRename(StringRef File, StringRef Text,
                             sys::fs::perms Permissions) {
-  Expected<sys::fs::TempFile> Temp =
-      sys::fs::TempFile::create(File + ".%%%%%%.tmp", Permissions);
+  auto Create = [&] {
+    SignalBlock Wait;
+    return sys::fs::TempFile::create(File + ".%%%%%%.tmp", Permissions);
+  };
+  Expected<sys::fs::TempFile> Temp = Create();
   if (!Temp)
     return createFileError(File, Temp.takeError());
   raw_fd_ostream OS(Temp->FD, /*shouldClose=*/false);
