@@ -30,6 +30,12 @@ static CLI::App *addScan(CLI::App &App, ScanRequest &R) {
   addFindingOptions(*Scan, R);
   Scan->add_flag("--no-baseline", R.NoBaseline,
                  "Tell new findings from known ones by no baseline");
+  Scan->add_option("--headers", R.Headers,
+                   "Audit headers that no unit includes, too: each by itself, "
+                   "with the flags of the nearest unit")
+      ->type_name("GLOB,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   Scan->add_flag("--count-off", R.CountOff,
                  "Count what the checks that are off would add");
   CLI::Option *UnitsOut =

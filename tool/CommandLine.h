@@ -69,6 +69,7 @@ struct ScanRequest {
   CacheRequest Cache;
   When Progress = When::Auto;
   std::string Profile; ///< empty: none; `-`: a table; else a file, too
+  std::vector<std::string> Headers; ///< globs of those to be parsed alone
 };
 
 struct BaselineRequest {

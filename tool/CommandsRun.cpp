@@ -146,22 +146,30 @@ static void collectSources(StringRef Folder, const FileClassifier &Files,
   }
 }
 
-std::vector<std::string> filesInNoUnit(const Report &R, const Config &C,
-                                       const FileClassifier &Files,
-                                       ArrayRef<std::string> Paths) {
+std::vector<std::string> filesNotIn(const std::set<std::string> &Seen,
+                                    const Config &C,
+                                    const FileClassifier &Files,
+                                    ArrayRef<std::string> Paths) {
   std::vector<std::string> Sources;
   for (const std::string &Path :
        Paths.empty() ? ArrayRef<std::string>(C.Root) : Paths)
     collectSources(Path, Files, Sources);
-  std::set<StringRef> Seen;
+  erase_if(Sources,
+           [&](const std::string &File) { return Seen.count(File) != 0; });
+  sort(Sources);
+  Sources.erase(std::unique(Sources.begin(), Sources.end()), Sources.end());
+  return Sources;
+}
+
+std::vector<std::string> filesInNoUnit(const Report &R, const Config &C,
+                                       const FileClassifier &Files,
+                                       ArrayRef<std::string> Paths) {
+  std::set<std::string> Seen;
   for (const auto &[File, Facts] : R.Files)
     Seen.insert(File);
   for (const UnitSummary &Unit : R.Units)
     Seen.insert(Unit.File);
-  erase_if(Sources, [&](StringRef File) { return Seen.count(File); });
-  sort(Sources);
-  Sources.erase(std::unique(Sources.begin(), Sources.end()), Sources.end());
-  return Sources;
+  return filesNotIn(Seen, C, Files, Paths);
 }
 
 } // namespace warrant

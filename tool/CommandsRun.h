@@ -35,8 +35,14 @@ llvm::Expected<AddedLines> linesAsked(llvm::StringRef CopiedSince,
 /// Adds the remarks about copies to \p R, where they were asked for.
 void remarkAskedCopies(Report &R, const Config &C, const AddedLines &Added);
 
-/// The project's C and C++ files below \p Paths (all, if empty) that are in no
-/// unit of \p R; relative to the root and sorted.
+/// The project's C and C++ files below \p Paths (all, if empty) that are not
+/// among \p Seen; relative to the root and sorted.
+std::vector<std::string> filesNotIn(const std::set<std::string> &Seen,
+                                    const Config &C,
+                                    const FileClassifier &Files,
+                                    llvm::ArrayRef<std::string> Paths);
+
+/// Those that are in no unit of \p R.
 std::vector<std::string> filesInNoUnit(const Report &R, const Config &C,
                                        const FileClassifier &Files,
                                        llvm::ArrayRef<std::string> Paths);

@@ -9,6 +9,7 @@
 #include "CommandsScan.h"
 #include "Commands.h"
 #include "CommandsBaseline.h"
+#include "CommandsHeaders.h"
 #include "CommandsReport.h"
 #include "CommandsRun.h"
 #include "CommandsUnits.h"
@@ -109,6 +110,7 @@ struct Prepared {
   Target T;
   FileClassifier Files;
   AddedLines Added;
+  HeaderAudit Headers;
 };
 
 } // namespace
@@ -129,10 +131,13 @@ static Expected<Prepared> prepare(const ScanRequest &Request, const Config &C,
   Expected<AddedLines> Added = linesAsked(Request.CopiedSince, C);
   if (!Added)
     return Added.takeError();
+  Expected<HeaderAudit> Headers = HeaderAudit::create(Request.Headers);
+  if (!Headers)
+    return Headers.takeError();
   for (const std::string &Note : T->Units.Notes)
     errs() << "warrant: note: " << Note << "\n";
   return Prepared{std::move(*Paths), std::move(*T), std::move(*Files),
-                  std::move(*Added)};
+                  std::move(*Added), std::move(*Headers)};
 }
 
 static EngineOptions engineOptions(const ScanRequest &Request,
@@ -155,6 +160,27 @@ Report auditUnits(const ScanRequest &Request, const Config &C, const Target &T,
   return R;
 }
 
+/// The units, and then the headers asked for that none of them includes, which
+/// become units of the plan.
+static Report runWithHeaders(const ScanRequest &Request, const Config &C,
+                             Prepared &Work, const EngineOptions &Options,
+                             Profile *Times) {
+  Merger All;
+  auto Take = [&](UnitResult U) {
+    StageTime Time(Times, "merge");
+    Work.Headers.take(U);
+    All.add(std::move(U));
+  };
+  Plan &Units = Work.T.Units;
+  runWatched(Request, Units, C, Work.Files, Options, Take);
+  const Plan &Headers = Work.Headers.plan(Units, C, Work.Files, Work.Paths);
+  if (!Headers.Items.empty())
+    runWatched(Request, Headers, C, Work.Files, Options, Take);
+  append_range(Units.Items, Headers.Items);
+  StageTime Time(Times, "merge");
+  return All.take();
+}
+
 Expected<Report> audit(const ScanRequest &Request, const Config &C,
                        Profile *Times) {
   Expected<Prepared> Work = prepare(Request, C, Times);
@@ -162,7 +188,7 @@ Expected<Report> audit(const ScanRequest &Request, const Config &C,
     return Work.takeError();
   const Plan &Units = Work->T.Units;
   EngineOptions Options = engineOptions(Request, Units, Times);
-  Report R = mergedRun(Request, Units, C, Work->Files, Options, Times);
+  Report R = runWithHeaders(Request, C, *Work, Options, Times);
   StageTime Time(Times, "what no unit tells");
   R.Run = describeRun(Work->T.Configurations, commandDigests(Units, C), C);
   if (Request.CountOff)
@@ -196,6 +222,10 @@ static int writeParts(const ScanRequest &Request, const Config &C,
 
 /// What belongs to a report has no place where none is written.
 static Error checkParts(const ScanRequest &Request) {
+  if (!Request.UnitsOut.empty() && !Request.Headers.empty())
+    return createStringError("--units-out and --headers exclude each other: "
+                             "what no unit includes is known when all are "
+                             "merged");
   bool Reports = !Request.Json.empty() || !Request.Sarif.empty() ||
                  !Request.FailOn.empty() || !Request.CopiedSince.empty();
   if (Request.UnitsOut.empty() || (!Reports && !Request.CountOff))

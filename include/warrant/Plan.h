@@ -22,6 +22,7 @@
 #include "warrant/Site.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace warrant {
@@ -89,6 +90,18 @@ struct UnitCommand {
 llvm::Expected<Plan> planCommand(const UnitCommand &Command,
                                  std::vector<std::string> BuildFolders,
                                  const Config &C, CompilerRunner Run = nullptr);
+
+/// Headers that are to be parsed by themselves.
+struct HeaderPlan {
+  Plan Units;
+  /// By the header as displayed the unit whose command it has.
+  std::map<std::string, std::string> FlagsOf;
+};
+
+/// Gives each of \p Headers (relative to \p Root) the command of the nearest of
+/// \p Units: of one that is called like it, or that shares most folders.
+HeaderPlan planHeaders(const Plan &Units, llvm::StringRef Root,
+                       llvm::ArrayRef<std::string> Headers);
 
 /// Hears in the parent process how a run goes, for a progress line or a
 /// profile. \p Worker is the number of a process.

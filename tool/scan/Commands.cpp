@@ -23,6 +23,7 @@
 
 using namespace llvm;
 namespace options = clang::driver::options;
+namespace types = clang::driver::types;
 
 namespace warrant {
 
@@ -110,14 +111,14 @@ static std::string skippedCommand(ArrayRef<std::string> Command) {
   return {};
 }
 
-static bool isCXX(const ParseCommand &Command, StringRef File,
-                  StringRef Language) {
-  if (!Language.empty())
-    return Language.starts_with("c++");
-  return is_contained(Command.Arguments, "--driver-mode=g++") ||
-         clang::driver::types::isCXX(
-             clang::driver::types::lookupTypeForExtension(
-                 sys::path::extension(File).drop_front(1)));
+bool compilesCXX(ArrayRef<std::string> Arguments, StringRef File) {
+  auto Language = find(reverse(Arguments), "-x");
+  if (Language != Arguments.rend())
+    return StringRef(*std::prev(Language)).starts_with("c++");
+  return is_contained(Arguments, "--driver-mode=g++") ||
+         is_contained(Arguments, "/TP") ||
+         types::isCXX(types::lookupTypeForExtension(
+             sys::path::extension(File).drop_front(1)));
 }
 
 static void addFile(StringRef File, StringRef Language, bool Microsoft,
@@ -161,7 +162,7 @@ ParseCommand toParseCommand(ArrayRef<std::string> Command, StringRef File,
   addFile(File, Filter.language(), Microsoft, Result);
   if (!Microsoft)
     Result.Question = compilerQuestion(ArrayRef(Full).drop_front(),
-                                       isCXX(Result, File, Filter.language()));
+                                       compilesCXX(Result.Arguments, File));
   return Result;
 }
 

@@ -44,6 +44,9 @@ ParseCommand toParseCommand(llvm::ArrayRef<std::string> Command,
                             llvm::StringRef File, llvm::StringRef Directory,
                             llvm::vfs::FileSystem &FS);
 
+/// Whether \p Arguments, as toParseCommand() gives them, parse \p File as C++.
+bool compilesCXX(llvm::ArrayRef<std::string> Arguments, llvm::StringRef File);
+
 /// Clang itself can parse for \p Triple; that LLVM knows it is not enough.
 bool isTarget(llvm::StringRef Triple);
 
