@@ -62,23 +62,33 @@ void Profile::begins(const WorkItem &Item, int Worker) {
   Running[Worker] = UnitAside::now();
 }
 
-void Profile::close(const WorkItem &Item, int Worker, UnitAside Aside,
+void Profile::close(std::string Name, bool IsUnit, int Worker, UnitAside Aside,
                     std::string Failure) {
   uint64_t Now = UnitAside::now();
   auto It = Running.find(Worker);
   uint64_t Begin = It == Running.end() ? Now : It->second;
   Running.erase(Worker);
-  Attempts.push_back(
-      {Item.Display, Worker, Begin, Now, std::move(Aside), std::move(Failure)});
+  Attempts.push_back({std::move(Name), IsUnit, Worker, Begin, Now,
+                      std::move(Aside), std::move(Failure)});
 }
 
 void Profile::ends(const WorkItem &Item, int Worker, const UnitAside &Aside) {
-  close(Item, Worker, Aside, "");
+  close(Item.Display, /*IsUnit=*/true, Worker, Aside, "");
 }
 
 void Profile::fails(const WorkItem &Item, int Worker, StringRef Reason,
                     bool IsFirst) {
-  close(Item, Worker, UnitAside(), Reason.str());
+  close(Item.Display, /*IsUnit=*/true, Worker, UnitAside(), Reason.str());
+}
+
+void Profile::prepares(const SharedPrefix &Prefix, int Worker) {
+  Running[Worker] = UnitAside::now();
+}
+
+void Profile::prepared(const SharedPrefix &Prefix, int Worker,
+                       const UnitAside &Aside) {
+  close("system headers, as for " + Prefix.Like.Display, /*IsUnit=*/false,
+        Worker, Aside, "");
 }
 
 void Profile::addStage(StringRef Name, uint64_t Begin, uint64_t End) {
@@ -102,7 +112,7 @@ void Profile::printUnits(raw_ostream &OS) const {
     OS << seconds(Each->End - Each->Begin);
     for (Phase What : AllPhases)
       OS << seconds(timeOf(Each->Aside, What));
-    OS << column(Each->Aside.PeakKilobytes / 1024) << "  " << Each->Unit
+    OS << column(Each->Aside.PeakKilobytes / 1024) << "  " << Each->Name
        << (Each->Aside.Cached ? " (cached)" : "")
        << (Each->Failure.empty() ? "" : " (failed: " + Each->Failure + ")")
        << "\n";
@@ -133,7 +143,8 @@ void Profile::print(raw_ostream &OS) const {
     OS << seconds(Sum);
   }
   OS << column(Peak / 1024) << "  all "
-     << count_if(Attempts, [](const Attempt &A) { return A.Failure.empty(); })
+     << count_if(Attempts,
+                 [](const Attempt &A) { return A.IsUnit && A.Failure.empty(); })
      << " units, "
      << count_if(Attempts, [](const Attempt &A) { return A.Aside.Cached; })
      << " of them cached; "
@@ -190,7 +201,7 @@ void Profile::writeTrace(raw_ostream &OS) const {
       for (const Attempt &Each : Attempts) {
         if (Each.Worker != MainRow && Rows.insert(Each.Worker).second)
           Trace.nameRow(Each.Worker, "worker " + std::to_string(Rows.size()));
-        Trace.event(Each.Unit, Each.Worker, Each.Begin, Each.End);
+        Trace.event(Each.Name, Each.Worker, Each.Begin, Each.End);
         for (const PhaseTime &Part : Each.Aside.Phases)
           Trace.event(nameOf(Part.What), Each.Worker, Part.Begin, Part.End);
       }

@@ -23,6 +23,10 @@ public:
   void fails(const WorkItem &Item, int Worker, llvm::StringRef Reason,
              bool IsFirst) override;
 
+  void prepares(const SharedPrefix &Prefix, int Worker) override;
+  void prepared(const SharedPrefix &Prefix, int Worker,
+                const UnitAside &Aside) override;
+
   /// A stage of this process; those of one name are added up.
   void addStage(llvm::StringRef Name, uint64_t Begin, uint64_t End);
 
@@ -32,9 +36,11 @@ public:
   void writeTrace(llvm::raw_ostream &OS) const;
 
 private:
-  /// An attempt at a unit, by this process's clock, which workers share.
+  /// An attempt at a unit, or system headers that are precompiled, by this
+  /// process's clock, which workers share.
   struct Attempt {
-    std::string Unit;
+    std::string Name;
+    bool IsUnit = true;
     int Worker = 0;
     uint64_t Begin = 0, End = 0;
     UnitAside Aside;
@@ -45,7 +51,7 @@ private:
     uint64_t Begin = 0, End = 0;
   };
 
-  void close(const WorkItem &Item, int Worker, UnitAside Aside,
+  void close(std::string Name, bool IsUnit, int Worker, UnitAside Aside,
              std::string Failure);
   void printUnits(llvm::raw_ostream &OS) const;
   void printStages(llvm::raw_ostream &OS) const;

@@ -23,18 +23,24 @@ std::string prefixPathIn(StringRef Folder) {
   return {};
 }
 
-std::string TemporaryPrefixes::path() {
+TemporaryPrefixes::TemporaryPrefixes() {
   SmallString<128> Path;
-  if (Folder.empty() && !sys::fs::createUniqueDirectory("warrant", Path))
-    Folder = std::string(Path);
-  return Folder.empty() ? Folder : Folder + "/";
+  sys::fs::createUniquePath("warrant-%%%%%%%%", Path, /*MakeAbsolute=*/true);
+  Folder = std::string(Path);
+}
+
+void TemporaryPrefixes::beginsAll() {
+  if (IsUsed)
+    // Where it can't be made, no prefix can, and the run does without.
+    IsThere = !sys::fs::create_directory(Folder, /*IgnoreExisting=*/false,
+                                         sys::fs::owner_all);
 }
 
 void TemporaryPrefixes::remove() {
-  if (!Folder.empty())
+  if (IsThere)
     // What is left in the system's temporary folder the system removes.
     (void)sys::fs::remove_directories(Folder);
-  Folder.clear();
+  IsThere = false;
 }
 
 } // namespace warrant

@@ -24,19 +24,25 @@ std::string prefixPathIn(llvm::StringRef Folder);
 
 class TemporaryPrefixes final : public RunObserver {
 public:
-  TemporaryPrefixes() = default;
+  TemporaryPrefixes();
   TemporaryPrefixes(const TemporaryPrefixes &) = delete;
   TemporaryPrefixes &operator=(const TemporaryPrefixes &) = delete;
   ~TemporaryPrefixes() override { remove(); }
 
-  /// What their paths begin with; empty where no folder can be made, and the
-  /// run does without.
-  std::string path();
+  /// What their paths begin with. The folder is there while a run is, when a
+  /// signal can't leave it behind.
+  std::string path() {
+    IsUsed = true;
+    return Folder + "/";
+  }
+  void beginsAll() override;
+  void endsAll() override { remove(); }
   void breaksOff() override { remove(); }
 
 private:
   void remove();
   std::string Folder;
+  bool IsUsed = false, IsThere = false;
 };
 
 } // namespace warrant

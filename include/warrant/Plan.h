@@ -108,6 +108,10 @@ HeaderPlan planHeaders(const Plan &Units, llvm::StringRef Root,
 class RunObserver {
 public:
   virtual ~RunObserver();
+  /// All begins and all has ended. In between, a signal waits until the process
+  /// can break off in order.
+  virtual void beginsAll() {}
+  virtual void endsAll() {}
   /// An attempt at \p Item begins.
   virtual void begins(const WorkItem &Item, int Worker) {}
   /// It gave a result. A skipped unit ends without a beginning.

@@ -53,6 +53,7 @@ private:
       Each(*Observer);
   }
 
+  void workOff();
   std::optional<size_t> nextTask();
   /// Starts a worker for what is to be done; false when nothing is, or when
   /// those that run have to do it.
@@ -262,6 +263,12 @@ void Pool::wait() {
 }
 
 void Pool::run() {
+  tell([](RunObserver &O) { O.beginsAll(); });
+  workOff();
+  tell([](RunObserver &O) { O.endsAll(); });
+}
+
+void Pool::workOff() {
   while (true) {
     while (Workers.size() < Wanted && startWorker())
       ;
@@ -288,12 +295,16 @@ void runWorkers(const Work &W, function_ref<void(UnitResult)> Take) {
 }
 
 static void runInProcess(const Work &W, function_ref<void(UnitResult)> Take) {
+  for (RunObserver *Observer : W.Options.Observers)
+    Observer->beginsAll();
   for (const SharedPrefix &Each : W.Units.Prefixes)
     // Whether it is there is seen by those that would use it.
     consumeError(makePrefix(Each, W.Options.PrefixPath, W.Files));
   Experience Before;
   for (const WorkItem &Item : W.Units.Items)
     Take(analyzeUnit(Item, W.Settings, W.Files, W.Options, Before));
+  for (RunObserver *Observer : W.Options.Observers)
+    Observer->endsAll();
 }
 
 void runPlan(const Plan &P, const Config &C, const FileClassifier &Files,

@@ -5,12 +5,15 @@ before or as at its end, and the status tells the signal or is the command's own
 
 usage: random_signals.py ROUNDS FOLDER WARRANT [ARGUMENT]...
 
-FOLDER is where the command writes, and has its name in the arguments.
+FOLDER is where the command writes, temporary files too, and has its name in the
+arguments.
 """
 
 import os
 import pathlib
 import random
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +21,7 @@ import time
 
 PATIENCE = 30  # seconds, for a slow machine
 SIGNALS = ("INT", "TERM", "HUP", "KILL")
+IS_TEMPORARY = re.compile(r"\.tmp$|^warrant-")
 
 
 def processes_with(word):
@@ -40,12 +44,16 @@ def are_gone(word):
 
 
 def contents(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """Of a folder that it holds, nothing but that it is there."""
+    return {
+        path.name: path.read_bytes() if path.is_file() else b""
+        for path in folder.iterdir()
+    }
 
 
 def restore(folder, before):
-    for path in folder.iterdir():
-        path.unlink()
+    shutil.rmtree(folder)
+    folder.mkdir()
     for name, text in before.items():
         (folder / name).write_bytes(text)
 
@@ -62,7 +70,10 @@ class Command:
 
     def run(self, delay, number):
         process = subprocess.Popen(
-            self.words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            self.words,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"TMPDIR": str(self.folder)},
         )
         if number:
             time.sleep(delay)
@@ -79,7 +90,7 @@ class Command:
             yield "processes are left"
         found = contents(self.folder)
         for name in self.before | self.after | found:
-            if name.endswith(".tmp") and number == signal.SIGKILL:
+            if number == signal.SIGKILL and IS_TEMPORARY.search(name):
                 continue
             if found.get(name) not in (self.before.get(name), self.after.get(name)):
                 yield f"'{name}' is neither as before nor as at the end"
