@@ -74,7 +74,7 @@ def count(warrant, work, name, units):
 def count_all(options):
     """By the name of each unit, and of the whole project."""
     counted.write(options.work)
-    runs = {"project": []} | {name: [name] for name in counted.UNITS}
+    runs = {"project": []} | {name: [name] for name in counted.ALONE}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         futures = {
             name: pool.submit(count, options.warrant, options.work, name, units)
