@@ -176,6 +176,34 @@ static CLI::App *addBaseline(CLI::App &App, BaselineRequest &R) {
   return Sub;
 }
 
+static CLI::App *addGate(CLI::App &App, GateRequest &R) {
+  CLI::App *Sub = App.add_subcommand(
+      "gate", "Fail on what a change adds, and on nothing else");
+  addAuditOptions(*Sub, R.Scan);
+  Sub->add_option("--base", R.Base,
+                  "What the change goes to: main, origin/main")
+      ->type_name("REV")
+      ->required();
+  Sub->add_option("--base-report", R.BaseReport,
+                  "The base's report, where it has no baseline")
+      ->type_name("FILE");
+  Sub->add_flag("--allow-policy-change", R.AllowPolicyChange,
+                "Judge by the change's own configuration and baseline");
+  Sub->add_option("--json", R.Scan.Json, "Write the report as JSON")
+      ->type_name("FILE");
+  Sub->add_option("--sarif", R.Scan.Sarif, "Write the report as SARIF 2.1.0")
+      ->type_name("FILE");
+  Sub->add_option("--summary", R.Summary, "Write what is printed as Markdown")
+      ->type_name("FILE");
+  Sub->add_option("--code-quality", R.CodeQuality,
+                  "Write what is new as GitLab's Code Quality JSON")
+      ->type_name("FILE");
+  Sub->add_flag("--annotations", R.Annotations,
+                "Print what is new as GitHub's annotations, too");
+  Sub->footer(GateFooter);
+  return Sub;
+}
+
 static CLI::App *addDiff(CLI::App &App, DiffRequest &R) {
   CLI::App *Sub = App.add_subcommand(
       "diff", "Show what two saved reports have not in common");
@@ -216,6 +244,7 @@ struct Parser {
   DeviceRequest Device;
   BaselineRequest Baseline;
   DiffRequest Diff;
+  GateRequest Gate;
 
   Parser();
   CommandLine parse(const std::vector<std::string> &Arguments);
@@ -239,7 +268,8 @@ Parser::Parser() {
        {addScan(App, Scan), addAnalyzeUnit(App, AnalyzeUnit),
         addMerge(App, Merge), addList(App, List), addExplain(App, Explain),
         addConfig(App, Config), addAnnotate(App, Annotate),
-        addDevice(App, Device), addBaseline(App, Baseline), addDiff(App, Diff)})
+        addDevice(App, Device), addBaseline(App, Baseline), addDiff(App, Diff),
+        addGate(App, Gate)})
     // What is left over is reported with a suggestion, by unexpected().
     Sub->allow_extras();
   App.allow_extras();
@@ -296,6 +326,8 @@ CommandLine Parser::result() {
     return Baseline;
   if (Name == "diff")
     return Diff;
+  if (Name == "gate")
+    return Gate;
   return EarlyExit{2, App.help()};
 }
 
@@ -306,7 +338,7 @@ CommandLine Parser::parse(const std::vector<std::string> &Arguments) {
   std::reverse(Reversed.begin(), Reversed.end());
   for (CommandsRequest *R :
        {&Scan.Commands, &AnalyzeUnit.Commands, &Explain.Commands,
-        &Annotate.Commands, &Baseline.Scan.Commands}) {
+        &Annotate.Commands, &Baseline.Scan.Commands, &Gate.Scan.Commands}) {
     R->HasFlags = Dashes != Arguments.end();
     if (R->HasFlags)
       R->Flags.assign(std::next(Dashes), Arguments.end());

@@ -96,6 +96,16 @@ struct MergeRequest {
   std::vector<std::string> Files;
 };
 
+struct GateRequest {
+  ScanRequest Scan;
+  std::string Base;       ///< a revision of git
+  std::string BaseReport; ///< a saved report, or empty
+  bool AllowPolicyChange = false;
+  bool Annotations = false; ///< of GitHub, on standard output
+  std::string CodeQuality;  ///< a file for GitLab, or empty
+  std::string Summary;      ///< a file for Markdown, or empty
+};
+
 struct DiffRequest {
   std::string Old, New; ///< saved reports
   std::string Format = "text";
@@ -143,7 +153,7 @@ struct EarlyExit {
 using CommandLine =
     std::variant<EarlyExit, ScanRequest, AnalyzeUnitRequest, MergeRequest,
                  ListRequest, ExplainRequest, ConfigRequest, AnnotateRequest,
-                 DeviceRequest, BaselineRequest, DiffRequest>;
+                 DeviceRequest, BaselineRequest, DiffRequest, GateRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

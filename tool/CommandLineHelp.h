@@ -117,6 +117,16 @@ Moved lines are no difference. Exit status: 0, or 2 for a report that can't be
 read.
 )";
 
+inline constexpr const char *GateFooter = R"(Examples:
+  warrant gate --base origin/main       what this branch adds
+  warrant gate --base HEAD              what is not committed yet
+  warrant gate --base origin/main --annotations --summary "$GITHUB_STEP_SUMMARY"
+
+Configuration and baseline are those of the base: a change that loosens them
+fails, unless --allow-policy-change is given. Exit status: 0; 1 the change adds
+something; 2 wrong use; 3 the audit is incomplete.
+)";
+
 inline constexpr const char *ConfigFooter = R"(Examples:
   warrant config --dump                 each value and where it comes from
   warrant config --schema               JSON Schema of .warrant.yaml, for editors

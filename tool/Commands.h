@@ -33,6 +33,7 @@ int runConfig(const ConfigRequest &Request);
 int runDevice(const DeviceRequest &Request);
 int runBaseline(const BaselineRequest &Request);
 int runDiff(const DiffRequest &Request);
+int runGate(const GateRequest &Request);
 
 /// Prints \p E to standard error and returns WrongUse. Lines that name a file
 /// and a line are printed as they are.

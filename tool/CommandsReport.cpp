@@ -63,8 +63,8 @@ static SourceReader sourceReader(StringRef Root) {
   };
 }
 
-static Error writeReports(const ScanRequest &Request, const Config &C,
-                          const Report &R, const Verdict &V) {
+Error writeReports(const ScanRequest &Request, const Config &C, const Report &R,
+                   const Verdict &V) {
   auto Json = [&](raw_ostream &OS) { return writeJSON(R, V, OS); };
   auto Sarif = [&](raw_ostream &OS) {
     return writeSARIF(R, V, {allChecks(), sourceReader(C.Root)}, OS);

@@ -31,6 +31,10 @@ askedBaseline(const ScanRequest &Request, const Config &C, const Policy &P);
 /// the same of a revision at any time. Empty where git knows none.
 std::string dayOf(const ScanRequest &Request, const Config &C);
 
+/// Writes the files that \p Request asks for.
+llvm::Error writeReports(const ScanRequest &Request, const Config &C,
+                         const Report &R, const Verdict &V);
+
 /// Judges \p R, writes what was asked for, and gives the exit status.
 int deliver(const ScanRequest &Request, const Config &C, const Policy &P,
             Report &R, const std::optional<Baseline> &Before = std::nullopt);

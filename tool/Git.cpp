@@ -88,8 +88,8 @@ Error addUntracked(StringRef Root, AddedLines &Out) {
   return Error::success();
 }
 
-/// The commit from which \p Revision and what is checked out have gone their
-/// ways.
+} // namespace
+
 Expected<std::string> commonCommit(StringRef Root, StringRef Revision) {
   std::string Commit = (Revision + "^{commit}").str();
   Expected<std::string> Hash = askGit(
@@ -107,8 +107,6 @@ Expected<std::string> commonCommit(StringRef Root, StringRef Revision) {
   }
   return StringRef(*Base).trim().str();
 }
-
-} // namespace
 
 Expected<std::string> askGit(StringRef Folder, ArrayRef<StringRef> Arguments) {
   // A repository may name programs to run, and none of these is.

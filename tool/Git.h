@@ -24,6 +24,11 @@ namespace warrant {
 llvm::Expected<std::string> askGit(llvm::StringRef Folder,
                                    llvm::ArrayRef<llvm::StringRef> Arguments);
 
+/// The commit from which \p Revision and what is checked out have gone their
+/// ways.
+llvm::Expected<std::string> commonCommit(llvm::StringRef Root,
+                                         llvm::StringRef Revision);
+
 /// Files below a folder, relative to it, with the lines that were added to
 /// each, sorted.
 using AddedLines = std::map<std::string, std::vector<LineRange>>;

@@ -125,6 +125,18 @@ void dumpConfig(const Config &C, raw_ostream &OS) {
               valueOf(C, *Check, Option));
 }
 
+json::Object configValues(const Config &C) {
+  json::Object Values;
+  for (const ConfigKey &Key : configKeys())
+    if (Key.Form != ValueForm::Folder)
+      Values[Key.Name] = valueOf(C, Key);
+  for (const CheckInfo *Check : allChecks())
+    for (const OptionInfo &Option : Check->Options)
+      Values[(Check->Name + "." + Option.Name).str()] =
+          valueOf(C, *Check, Option);
+  return Values;
+}
+
 std::string configDigest(const Config &C) {
   std::string Text;
   raw_string_ostream OS(Text);
