@@ -41,6 +41,10 @@ CLI::Validator oneOf(std::vector<std::string> Words);
 /// What every command takes that audits a project.
 void addAuditOptions(CLI::App &App, ScanRequest &R);
 
+CLI::App *addBaseline(CLI::App &App, BaselineRequest &R);
+CLI::App *addGate(CLI::App &App, GateRequest &R);
+CLI::App *addDiff(CLI::App &App, DiffRequest &R);
+
 } // namespace warrant
 
 #endif // WARRANT_COMMANDLINEGROUPS_H
