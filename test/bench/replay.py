@@ -124,8 +124,8 @@ def replay(arguments):
     git(folder, "checkout", "-q", "--orphan", "replay")
     scan = [arguments.warrant, "scan", "--root", folder, "-p", build]
     update = [arguments.warrant, "baseline", "--root", folder, "-p", build]
-    total = collections.Counter()
-    causes, before, report = collections.Counter(), None, work / "report.json"
+    total, causes = collections.Counter(), collections.Counter()
+    before, report = None, work / "report.json"
     for number, commit in enumerate(commits):
         take_over(folder, commit)
         write_commands(folder, build, arguments.flags, arguments.leave_out)
@@ -148,13 +148,15 @@ def replay(arguments):
                     total["wrong" if why else "worse"] += 1
                     causes[why] += 1
                     print(f"{commit[:10]} {place(site)}: {why or 'its status got worse'}"
-                          f": {site['kind']} {site['snippet']}")
+                          f": {site['kind']} {site['snippet']}", flush=True)
         run([*update, *(["--prune", "--accept", "replayed"] if before else [])],
             folder, good=(0, 3))
         git(folder, "add", "-A", "-f")
         git(folder, "commit", "-q", "--allow-empty", "--amend", "-m", commit)
         before = remember(data["sites"])
-        print(f"{number + 1} of {len(commits)}: {len(sites)} open", file=sys.stderr)
+        print(f"{number + 1} of {len(commits)}: {len(sites)} open, {total['old']} old, "
+              f"{total['wrong']} wrong, {total['worse']} worse, {total['new']} new",
+              file=sys.stderr)
     print(f"{len(commits)} commits, {total['old']} old sites, {total['wrong']} wrongly new "
           f"({1000 * total['wrong'] / max(total['old'], 1):.2f} in 1,000), "
           f"{total['worse']} with a worse status, {total['new']} really new, "
