@@ -105,9 +105,14 @@ bool NameScope::isOfUnit(StringRef Word) {
   // NULL is no fact, and a keyword names nothing.
   if (Word == "NULL" || isKeyword(Word))
     return false;
-  // A precompiled header is asked too.
-  const IdentifierInfo &II = AST.Idents.get(Word);
-  return II.hadMacroDefinition() || Names.count(&II);
+  const IdentifierInfo *II = nullptr;
+  // A precompiled header is asked too. What nobody knows stays unknown: get()
+  // would enter it into the table.
+  if (auto It = AST.Idents.find(Word); It != AST.Idents.end())
+    II = It->second;
+  else if (auto *External = AST.Idents.getExternalIdentifierLookup())
+    II = External->get(Word);
+  return II && (II->hadMacroDefinition() || Names.count(II));
 }
 
 bool NameScope::isField(StringRef Word) {
