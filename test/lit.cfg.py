@@ -91,6 +91,7 @@ features = {
     "clang-format": os.path.join(tools, "clang-format"),
     "clang-tidy": os.path.join(tools, "clang-tidy"),
     "g++": shutil.which("g++"),
+    "cmake": shutil.which("cmake"),
     "git": shutil.which("git"),
     "sarif-multitool": multitool,
     "valgrind": shutil.which("valgrind"),
