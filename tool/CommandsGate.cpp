@@ -68,6 +68,7 @@ private:
   Target T;
   Report R;
   Verdict V;
+  StringSet<> OpenBefore; ///< and no finding any more
   std::vector<std::string> Failures, Warnings, Unseen;
 };
 
@@ -110,6 +111,10 @@ void Gate::comparePolicy() {
     const bool Fails = Each.Loosens && !Request.AllowPolicyChange;
     (Fails ? Failures : Warnings).push_back(std::move(Text));
   }
+  // What lies outside of another root would not be looked at.
+  if (Request.Scan.Project.Root.empty() && !Base->hasRootOf(Now))
+    (Request.AllowPolicyChange ? Warnings : Failures)
+        .push_back("the change alters 'root'");
   if (After)
     compareBaselines(*After);
   else if (Before)
@@ -244,7 +249,10 @@ void Gate::judgeAll() {
   }
   BaselineScope Scope = baselineScope(R, Used, *Known, /*Whole=*/true);
   Scope.FormerNames = FormerNames;
-  if (!applyBaseline(R, *Known, Scope).New.empty() && knowsByFile())
+  BaselineResult Result = applyBaseline(R, *Known, Scope);
+  for (const BaselineEntry &E : Result.Stale)
+    OpenBefore.insert(E.Fingerprint);
+  if (!Result.New.empty() && knowsByFile())
     addUnlisted(*Known, Scope);
   if (!R.Units.empty())
     V = judge(R, Policy());
@@ -262,8 +270,8 @@ void Gate::judgeAll() {
 }
 
 Error Gate::write() {
-  const Review W =
-      reviewOf(R, [&](StringRef File, unsigned First, unsigned Last) {
+  const Review W = reviewOf(
+      R, OpenBefore, [&](StringRef File, unsigned First, unsigned Last) {
         auto It = Added.find(File.str());
         return It != Added.end() && any_of(It->second, [&](LineRange L) {
                  return L.Begin <= Last && First <= L.End;

@@ -11,6 +11,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -94,6 +95,20 @@ Expected<Config> BaseRevision::config(const ProjectRequest &Request,
     for (PolicyExcuse &E : *List)
       Shorten(E.Place);
   return C;
+}
+
+bool BaseRevision::hasRootOf(const Config &Now) const {
+  Config C;
+  C.Root = C.Folder = pathOf(Now.Folder);
+  auto Text = MemoryBuffer::getFile(joined(C.Folder, ".warrant.yaml"));
+  if (Text)
+    if (Error E = loadConfig(
+            MemoryBufferRef((*Text)->getBuffer(), ".warrant.yaml"), C)) {
+      // config() has told why.
+      consumeError(std::move(E));
+      return false;
+    }
+  return C.Root == pathOf(Now.Root);
 }
 
 namespace {

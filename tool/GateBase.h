@@ -40,6 +40,9 @@ public:
   llvm::Expected<Config> config(const ProjectRequest &Request,
                                 const Config &Now) const;
 
+  /// Whether its configuration has the root where \p Now has it.
+  bool hasRootOf(const Config &Now) const;
+
   /// \p Units, planned for \p Now, with the base's files; those that it does
   /// not have are left out. What is in build folders stays where it is.
   Plan plan(const Plan &Units, const Config &Now,

@@ -17,6 +17,7 @@
 
 #include "warrant/Report.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace warrant {
@@ -34,7 +35,9 @@ struct Review {
 };
 
 /// \p IsAdded: whether the change has one of the lines from First to Last.
-Review reviewOf(const Report &R,
+/// \p OpenBefore: the fingerprints of what the base had open and is no finding
+/// any more.
+Review reviewOf(const Report &R, const llvm::StringSet<> &OpenBefore,
                 llvm::function_ref<bool(llvm::StringRef File, unsigned First,
                                         unsigned Last)>
                     IsAdded);

@@ -179,6 +179,9 @@ def loosens_policy(p):
            """failed: the change alters 'exclude': [] -> ["a.c"]""")
     p.gate(0, "warning: the change alters 'exclude'", options=["--allow-policy-change"])
     p.git("checkout", "-q", "main", "--", "a.c")
+    p.write("sub/c.h", "int c;\n")
+    p.write(".warrant.yaml", "root: sub\n")
+    p.gate(1, "failed: the change alters 'root'", options=["-p", "."])
     p.write(".warrant.yaml", "markers: [OK]\n")
     p.gate(1, "failed: the change alters 'markers'", without=["adds"])
     p.write(".warrant.yaml", "strict: true\n")
@@ -204,6 +207,10 @@ def excuses(p):
     p.write("a.c", A + "int set_aside(int *q) {\n"
             "  return q[3]; // WARRANT-IGNORE(subscript): generated\n}\n")
     p.gate(0, "review: set aside: 'generated'")
+    p.git("checkout", "-q", "main", "--", "a.c")
+    p.replace("a.c", "int first", "// NOLINTBEGIN(warrant-*): measured\nint first")
+    p.write("a.c", (p.folder / "a.c").read_text() + "// NOLINTEND(warrant-*)\n")
+    p.gate(0, "to review: 3 claims", "review: set aside: 'measured'")
 
 
 def breaks_unit(p):

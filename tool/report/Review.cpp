@@ -22,11 +22,13 @@ namespace {
 using AddedFunction = function_ref<bool(StringRef, unsigned, unsigned)>;
 
 /// Why \p S is a claim of the change; empty where it is none.
-std::string claimOf(const Site &S, AddedFunction IsAdded) {
+std::string claimOf(const Site &S, const StringSet<> &OpenBefore,
+                    AddedFunction IsAdded) {
   const bool IsOperationAdded =
       IsAdded(S.Where.File, S.Where.Line, std::max(S.Where.Line, S.EndLine));
   if (S.Excuse)
-    return IsOperationAdded ? "set aside" : "";
+    return IsOperationAdded || OpenBefore.contains(S.Fingerprint) ? "set aside"
+                                                                  : "";
   if (S.State < Status::Partial || !S.Comment)
     return {};
   // A comment above goes on to the line before the operation; of others only
@@ -71,14 +73,15 @@ void printLines(StringRef Head, ArrayRef<std::string> Lines, raw_ostream &OS) {
 
 } // namespace
 
-Review reviewOf(const Report &R, AddedFunction IsAdded) {
+Review reviewOf(const Report &R, const StringSet<> &OpenBefore,
+                AddedFunction IsAdded) {
   Review W;
   for (const Site &S : R.Sites) {
     if (isVendored(R, S))
       continue;
     if (S.Baseline == "new")
       W.New.push_back(&S);
-    else if (std::string Why = claimOf(S, IsAdded); !Why.empty())
+    else if (std::string Why = claimOf(S, OpenBefore, IsAdded); !Why.empty())
       W.Claims.push_back({&S, std::move(Why)});
   }
   for (const Remark &M : R.Remarks)
