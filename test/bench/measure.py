@@ -59,34 +59,37 @@ def folders(options):
     return found
 
 
-def measure(options, project):
-    """All rounds of one project."""
+def measure(options, project, save):
+    """All rounds of one project; what there is so far is saved after each, for a
+    long run may be stopped."""
     bench = tools.Bench(options, project)
     names = tools.ways(options)
     for name in names:  # what is on the disk is in memory from now on
         bench.run(name)
-    differences = {
-        name: bench.compare(name)
-        for name in names
-        if "exact" in names and name in tools.WAYS and name != "exact"
+    found = {
+        "name": project.name,
+        "units": len(project.units),
+        "refused": project.refused,
+        "rounds": [],
+        "differences": {
+            name: bench.compare(name)
+            for name in names
+            if "exact" in names and name in tools.WAYS and name != "exact"
+        },
+        "peaks": {},
+        "wrong": bench.wrong,
     }
-    rounds = []
     for number in range(options.rounds):
         # Another order each time: heat and frequency favour who comes first.
         turn = number % len(names)
         costs = {name: bench.run(name) for name in names[turn:] + names[:turn]}
-        rounds.append({name: costs[name]._asdict() for name in names})
+        found["rounds"].append({name: costs[name]._asdict() for name in names})
         print(f"{project.name}: round {number + 1} of {options.rounds}", file=sys.stderr)
-    watched = [name for name in names if name in tools.WAYS and not options.no_memory]
-    return {
-        "name": project.name,
-        "units": len(project.units),
-        "refused": project.refused,
-        "rounds": rounds,
-        "differences": differences,
-        "peaks": {name: bench.peak(name) for name in watched},
-        "wrong": bench.wrong,
-    }
+        save(found)
+    if not options.no_memory:
+        watched = [name for name in names if name in tools.WAYS]
+        found["peaks"] = {name: bench.peak(name) for name in watched}
+        save(found)
 
 
 def main():
@@ -102,9 +105,13 @@ def main():
         project = corpus.open_corpus(
             name, root, options.work, options.clang, options.sample
         )
-        result["projects"].append(measure(options, project))
-        # What there is after each project: a long run may be stopped.
-        summary.write(result, options)
+        before = result["projects"]
+
+        def save(found, before=before):
+            result["projects"] = [*before, found]
+            summary.write(result, options)
+
+        measure(options, project, save)
     print(summary.markdown(result))
     return 1 if summary.is_wrong(result) else 0
 
