@@ -70,6 +70,7 @@ struct ScanRequest {
   When Progress = When::Auto;
   std::string Profile; ///< empty: none; `-`: a table; else a file, too
   std::vector<std::string> Headers; ///< globs of those to be parsed alone
+  bool Verbose = false;
 };
 
 struct BaselineRequest {

@@ -158,6 +158,8 @@ void addAuditOptions(CLI::App &App, ScanRequest &R) {
                "Show on standard error what took how long; with =FILE also "
                "write a trace for chrome://tracing")
       ->type_name("[=FILE]");
+  App.add_flag("-v,--verbose", R.Verbose,
+               "Tell how many units were taken from the cache");
 }
 
 } // namespace warrant

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandsScan.h"
+#include "CachedRun.h"
 #include "Commands.h"
 #include "CommandsBaseline.h"
 #include "CommandsHeaders.h"
@@ -30,29 +31,16 @@ static unsigned jobsOf(const ScanRequest &Request, const Plan &Units) {
   return std::clamp<unsigned>(Jobs, 1, std::max<size_t>(Units.Items.size(), 1));
 }
 
-/// The folder of the cache, ready to be used; empty where there is none. An
-/// audit without it is the same and takes longer, so that is only noted.
-static std::string cacheFolderFor(const CacheRequest &Request) {
-  std::string Path = Request.Off ? std::string() : cacheFolder(Request.Folder);
-  if (Path.empty())
-    return Path;
-  Expected<CacheFolder> Folder = CacheFolder::open(Path);
-  if (Folder)
-    return Path;
-  errs() << "warrant: note: no cache: " << toString(Folder.takeError()) << "\n";
-  return {};
-}
-
-/// Analyses the units, shows how far that is, and notes those that took a
-/// second attempt.
-static void runWatched(const ScanRequest &Request, const Plan &Units,
-                       const Config &C, const FileClassifier &Files,
-                       EngineOptions Options,
-                       function_ref<void(UnitResult)> Take) {
+/// Shows how far \p Run, which analyses \p Units, has come, and notes those
+/// that took a second attempt.
+static void watch(const ScanRequest &Request, const Plan &Units,
+                  EngineOptions Options,
+                  function_ref<void(const EngineOptions &)> Run) {
   RetryNotes Notes;
-  Options.Observers.push_back(&Notes);
+  CachedCount Count;
   TemporaryPrefixes Prefixes;
-  Options.Observers.push_back(&Prefixes);
+  append_range(Options.Observers,
+               ArrayRef<RunObserver *>{&Notes, &Count, &Prefixes});
   if (!Request.NoPrefix && !Request.Exact)
     Options.PrefixPath = Options.CacheFolder.empty()
                              ? Prefixes.path()
@@ -61,20 +49,19 @@ static void runWatched(const ScanRequest &Request, const Plan &Units,
   if (Request.Progress == When::Auto ? isWatched()
                                      : Request.Progress == When::Always)
     Options.Observers.push_back(&Line.emplace(Units.Items.size(), errs()));
-  runPlan(Units, C, Files, Options, Take);
+  Run(Options);
   Line.reset();
   Notes.print(errs());
+  if (Request.Verbose)
+    errs() << "warrant: note: " << Count.text() << "\n";
 }
 
-/// Results are merged as they come: of a large project they would not all fit
-/// into memory.
 static Report mergedRun(const ScanRequest &Request, const Plan &Units,
                         const Config &C, const FileClassifier &Files,
                         const EngineOptions &Options, Profile *Times) {
   Merger All;
-  runWatched(Request, Units, C, Files, Options, [&](UnitResult U) {
-    StageTime Time(Times, "merge");
-    All.add(std::move(U));
+  watch(Request, Units, Options, [&](const EngineOptions &Watched) {
+    runCached(Units, C, Files, Watched, Times, All);
   });
   StageTime Time(Times, "merge");
   return All.take();
@@ -146,7 +133,8 @@ static EngineOptions engineOptions(const ScanRequest &Request,
   EngineOptions Options;
   Options.Exact = Request.Exact;
   Options.Jobs = jobsOf(Request, Units);
-  Options.CacheFolder = cacheFolderFor(Request.Cache);
+  Options.CacheFolder =
+      Request.Cache.Off ? std::string() : cacheFolder(Request.Cache.Folder);
   if (Times)
     Options.Observers.push_back(Times);
   return Options;
@@ -214,8 +202,12 @@ static int writeParts(const ScanRequest &Request, const Config &C,
   describeUnits(Work->T, C, Info);
   Info.Revision = describeRun({}, {}, C).Revision;
   std::vector<std::string> Units;
-  runWatched(Request, All, C, Work->Files, engineOptions(Request, All, Times),
-             [&](UnitResult U) { Units.push_back(unitForFile(std::move(U))); });
+  watch(Request, All, engineOptions(Request, All, Times),
+        [&](const EngineOptions &Watched) {
+          runPlan(All, C, Work->Files, Watched, [&](UnitResult U) {
+            Units.push_back(unitForFile(std::move(U)));
+          });
+        });
   return writeUnitsTo(Request.UnitsOut,
                       writeUnits(std::move(Info), std::move(Units)));
 }

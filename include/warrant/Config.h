@@ -198,6 +198,8 @@ public:
   /// \p AbsolutePath as reports show it: relative to the root where it lies
   /// under it, with forward slashes.
   std::string display(llvm::StringRef AbsolutePath) const;
+  /// The folders that are kept from the project, beside what globs say.
+  llvm::ArrayRef<std::string> buildFolders() const;
   /// Whether the file that reports show as \p Path documents below its
   /// declarations.
   bool isDocumentedBelow(llvm::StringRef Path) const;

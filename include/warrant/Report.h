@@ -101,6 +101,10 @@ public:
   Merger();
   ~Merger();
   void add(UnitResult U);
+  /// The same in pieces: what a unit is, and some of what it tells. What
+  /// several units tell alike need be added once only.
+  void addUnit(UnitSummary U);
+  void addPart(UnitResult Part);
   /// The report of all that was added; ends the merger's use.
   Report take();
 

@@ -242,6 +242,7 @@ struct UnitResult {
   /// What the result depends on, for the cache and for nothing else: sorted,
   /// and empty where it was not recorded.
   std::vector<UnitInput> Inputs;
+  std::string Command; ///< a digest of the command, as Inputs for the cache
   friend bool operator==(const UnitResult &, const UnitResult &) = default;
 };
 

@@ -121,12 +121,12 @@ TEST(UnitCodec, ReplacesWhatIsNotText) {
 
 TEST(UnitCodec, TellsWhatIsWrong) {
   const std::string Whole = encodeUnit(fullUnit());
-  EXPECT_EQ(errorOf(""), "not the result of a unit, or of another version");
+  EXPECT_EQ(errorOf(""), "not a unit's result, or of another version");
   EXPECT_EQ(errorOf("{\"file\": 1}"),
-            "not the result of a unit, or of another version");
+            "not a unit's result, or of another version");
   std::string Other = Whole;
   Other[7] = 0x7f;
-  EXPECT_EQ(errorOf(Other), "not the result of a unit, or of another version");
+  EXPECT_EQ(errorOf(Other), "not a unit's result, or of another version");
   EXPECT_EQ(errorOf(Whole + "x"), "a unit's result that is cut off");
   Other = Whole;
   Other.back() ^= 1;

@@ -138,6 +138,10 @@ FileClass FileClassifier::classify(StringRef AbsolutePath) const {
   return Data->isVendored(Names) ? FileClass::Vendored : FileClass::Project;
 }
 
+ArrayRef<std::string> FileClassifier::buildFolders() const {
+  return Data->BuildFolders;
+}
+
 bool FileClassifier::isDocumentedBelow(StringRef Path) const {
   SmallVector<StringRef, 16> Names;
   Path.split(Names, '/', -1, /*KeepEmpty=*/false);

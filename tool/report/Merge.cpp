@@ -102,7 +102,8 @@ struct Merger::Union {
   std::set<Location> Patterns;
   std::set<Location> InstantiatedPatterns;
 
-  void add(UnitResult U);
+  void addUnit(UnitSummary U);
+  void addPart(UnitResult U);
   void addRemark(Remark M);
   void decideSuspected();
   bool wasLive(const Location &Where) const;
@@ -138,7 +139,13 @@ void Merger::Union::decideSuspected() {
       addRemark(M);
 }
 
-void Merger::Union::add(UnitResult U) {
+void Merger::Union::addUnit(UnitSummary U) {
+  if (!U.Configuration.empty())
+    Configurations.insert(U.Configuration);
+  Units.insert(std::move(U));
+}
+
+void Merger::Union::addPart(UnitResult U) {
   for (Site &S : U.Sites) {
     if (!U.Configuration.empty())
       S.Configurations.insert(U.Configuration);
@@ -154,8 +161,6 @@ void Merger::Union::add(UnitResult U) {
     if (IsNew || It->second != Facts)
       It->second = joinFacts(It->second, Facts);
   }
-  if (!U.Configuration.empty())
-    Configurations.insert(U.Configuration);
   for (auto &[Name, Declarations] : U.CDefinitions)
     CDefinitions[Name].merge(Declarations);
   joinExceptions(Exceptions, U.Exceptions);
@@ -163,11 +168,6 @@ void Merger::Union::add(UnitResult U) {
   IndirectCalls.merge(U.IndirectCalls);
   Patterns.merge(U.Patterns);
   InstantiatedPatterns.merge(U.InstantiatedPatterns);
-  Units.insert({std::move(U.File),
-                std::move(U.Configuration),
-                U.State,
-                std::move(U.Messages),
-                {}});
 }
 
 namespace {
@@ -281,7 +281,13 @@ std::vector<Site> Merger::Union::finishedSites() {
 Merger::Merger() : All(std::make_unique<Union>()) {}
 Merger::~Merger() = default;
 
-void Merger::add(UnitResult U) { All->add(std::move(U)); }
+void Merger::add(UnitResult U) {
+  addUnit({U.File, U.Configuration, U.State, std::move(U.Messages), {}});
+  addPart(std::move(U));
+}
+
+void Merger::addUnit(UnitSummary U) { All->addUnit(std::move(U)); }
+void Merger::addPart(UnitResult Part) { All->addPart(std::move(Part)); }
 
 Report Merger::take() {
   All->decideSuspected();

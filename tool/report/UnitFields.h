@@ -108,10 +108,10 @@ void fields(auto &Code, Is<UnitInput> auto &I) {
 void fields(auto &Code, Is<UnitResult> auto &U) {
   auto &[File, Configuration, State, Messages, Sites, Remarks, Suspected,
          Refuted, Declared, Files, CDefinitions, Exceptions, HandlerUses,
-         IndirectCalls, Patterns, InstantiatedPatterns, Inputs] = U;
+         IndirectCalls, Patterns, InstantiatedPatterns, Inputs, Command] = U;
   Code(File, Configuration, State, Messages, Sites, Remarks, Suspected, Refuted,
        Declared, Files, CDefinitions, Exceptions, HandlerUses, IndirectCalls,
-       Patterns, InstantiatedPatterns, Inputs);
+       Patterns, InstantiatedPatterns, Inputs, Command);
 }
 
 void fields(auto &Code, Is<PhaseTime> auto &P) {

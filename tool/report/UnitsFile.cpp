@@ -18,6 +18,7 @@ static constexpr StringRef ThisTool =
 
 std::string warrant::unitForFile(UnitResult U) {
   U.Inputs.clear();
+  U.Command.clear();
   return encodeUnit(U);
 }
 

@@ -6,10 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CacheKey.h"
 #include "InputRecorder.h"
 #include "Instantiations.h"
 #include "Invocation.h"
 #include "PrefixGuard.h"
+#include "PrefixShadow.h"
 #include "UnitFacts.h"
 #include "checks/support/AnalyzeAST.h"
 #include "warrant/Plan.h"
@@ -117,6 +119,22 @@ private:
 
 } // namespace
 
+/// Makes \p Invocation use the unit's prefix; false where it can't be.
+static bool applyPrefix(Unit &U, CompilerInvocation &Invocation,
+                        llvm::vfs::FileSystem &FS) {
+  if (U.Inputs) {
+    U.Inputs->leaveOut(U.Prefix->Precompiled);
+    for (const PrefixFile &Base : U.Prefix->Bases)
+      U.Inputs->leaveOut(Base.Path);
+    U.Inputs->add(U.Prefix->Inputs);
+  }
+  std::string Shadow = shadowOf(*U.Prefix, Invocation, FS);
+  if (!Shadow.empty())
+    U.Refusal = "'" + Shadow + "' comes before a header of it";
+  usePrefix(Invocation, *U.Prefix);
+  return Shadow.empty();
+}
+
 /// Makes \p Compiler ready for the unit; false where it can't be.
 static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
                         UnitMessages &Messages) {
@@ -138,8 +156,8 @@ static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
     U.Refusal = "it was made with other options";
     return false;
   }
-  if (U.Prefix)
-    usePrefix(*Invocation, *U.Prefix);
+  if (U.Prefix && !applyPrefix(U, *Invocation, **FS))
+    return false;
   U.Out.Messages =
       prepare(Compiler, std::move(Invocation), Messages, std::move(*FS));
   return true;
@@ -198,8 +216,10 @@ static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
   }
   Before.NeedsForeignBodies = U.Needed != ForeignBodies::None;
   if (U.Needed != ForeignBodies::Lacking) {
-    if (U.Inputs)
+    if (U.Inputs) {
       Out.Inputs = U.Inputs->take();
+      Out.Command = commandKey(Item);
+    }
     return Out;
   }
   A.Take = A.Take == Bodies::None ? Bodies::OfTemplates : Bodies::All;

@@ -84,7 +84,10 @@ std::string InputRecorder::absolute(const Twine &Path) const {
 
 ErrorOr<vfs::Status> InputRecorder::status(const Twine &Path) {
   ErrorOr<vfs::Status> Result = getUnderlyingFS().status(Path);
-  Answers &Noted = ByPath[absolute(Path)];
+  std::string Name = absolute(Path);
+  if (LeftOut.contains(Name))
+    return Result;
+  Answers &Noted = ByPath[Name];
   if (!Result)
     Noted.Absent = true;
   else if (Result->isDirectory())
@@ -100,6 +103,8 @@ ErrorOr<std::unique_ptr<vfs::File>>
 InputRecorder::openFileForRead(const Twine &Path) {
   auto Result = getUnderlyingFS().openFileForRead(Path);
   std::string Name = absolute(Path);
+  if (LeftOut.contains(Name))
+    return Result;
   Answers &Noted = ByPath[Name];
   if (!Result) {
     Noted.Absent = true;
@@ -189,10 +194,12 @@ std::vector<UnitInput> InputRecorder::take() {
       Add(InputKind::RealPath, Path, Noted.RealPath);
   }
   ByPath.clear();
+  append_range(Inputs, std::exchange(Others, {}));
   // Results cross pipes as UTF-8: another path would not be found again.
   if (!IsText)
     return {};
   sort(Inputs);
+  Inputs.erase(std::unique(Inputs.begin(), Inputs.end()), Inputs.end());
   return Inputs;
 }
 

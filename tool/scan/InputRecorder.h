@@ -36,6 +36,13 @@ public:
   /// not read through this: it is in a precompiled header.
   void addInput(llvm::StringRef Path);
 
+  /// Notes what somebody else asked, and was told.
+  void add(llvm::ArrayRef<UnitInput> Inputs) {
+    Others.insert(Others.end(), Inputs.begin(), Inputs.end());
+  }
+  /// Has \p Path, which holds nothing that was not noted, not noted itself.
+  void leaveOut(llvm::StringRef Path) { LeftOut.insert(Path); }
+
   /// All that was noted, sorted. Empty where a path can't be written down.
   std::vector<UnitInput> take();
 
@@ -61,6 +68,8 @@ private:
   void noteRealPath(llvm::StringRef Path, llvm::StringRef Real);
 
   llvm::StringMap<Answers> ByPath;
+  std::vector<UnitInput> Others;
+  llvm::StringSet<> LeftOut;
 };
 
 } // namespace warrant

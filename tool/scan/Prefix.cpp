@@ -7,8 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Prefix.h"
+#include "InputRecorder.h"
 #include "Invocation.h"
 #include "PrefixFacts.h"
+#include "PrefixShadow.h"
 #include "clang/Basic/CharInfo.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Frontend/MultiplexConsumer.h"
@@ -126,10 +128,6 @@ private:
 
 } // namespace
 
-static bool isOfProject(const HeaderSearchOptions::Entry &Folder) {
-  return Folder.Group == frontend::Quoted || Folder.Group == frontend::Angled;
-}
-
 /// Leaves out what differs between the units that share a prefix.
 static void makeCommon(CompilerInvocation &Invocation) {
   Invocation.getPreprocessorOpts().Macros.clear();
@@ -180,6 +178,10 @@ static llvm::Error extend(const PrefixFacts *Base, const SharedPrefix &P,
   auto FS = fileSystemFor(P.Like, Files);
   if (!FS)
     return FS.takeError();
+  auto Inputs = llvm::makeIntrusiveRefCnt<InputRecorder>(*FS);
+  *FS = Inputs;
+  for (const PrefixFile &Each : Facts.Bases)
+    Inputs->leaveOut(Each.Path);
   UnitMessages Messages(Files, /*Root=*/"");
   CompilerInstance Compiler;
   std::shared_ptr<CompilerInvocation> Invocation =
@@ -207,6 +209,10 @@ static llvm::Error extend(const PrefixFacts *Base, const SharedPrefix &P,
     return noPrefix("'" + LostMacro + "' is a macro and another name too");
   if (llvm::Error E = addStates(Facts, Files))
     return E;
+  Inputs->add(Facts.Inputs);
+  Facts.Inputs = Inputs->take();
+  if (Facts.Inputs.empty())
+    return noPrefix("the name of a file is no text");
   return writeFacts(Facts, (Path + P.Name + ".facts").str());
 }
 

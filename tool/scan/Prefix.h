@@ -46,6 +46,7 @@ struct PrefixFacts {
   std::vector<PrefixFile> Files;
   std::vector<unsigned> Headers; ///< the files that were asked for
   std::vector<PrefixFile> Bases; ///< precompiled ones that it extends
+  std::vector<UnitInput> Inputs; ///< what its users depend on by it
 
   std::string Precompiled;                                   ///< its path
   llvm::DenseMap<llvm::sys::fs::UniqueID, unsigned> Numbers; ///< of Files

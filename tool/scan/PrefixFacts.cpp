@@ -27,6 +27,9 @@ static void write(const PrefixFacts &Facts, raw_ostream &OS) {
   for (const PrefixFile &Base : Facts.Bases)
     OS << "base " << Base.Size << " " << Base.Changed << " " << Base.Path
        << "\n";
+  for (const UnitInput &Each : Facts.Inputs)
+    OS << "input " << static_cast<unsigned>(Each.Kind) << " "
+       << Each.Answer.size() << " " << Each.Answer << Each.Path << "\n";
   for (unsigned Number : Facts.Headers)
     OS << "header " << Number << "\n";
   for (const auto &Each : Facts.Spellings)
@@ -73,12 +76,26 @@ private:
       return file(Rest, Out.Files);
     if (Word == "base")
       return file(Rest, Out.Bases);
+    if (Word == "input")
+      return input(Rest);
     if (Word == "includes")
       return !Out.Files.empty() && number(Rest, Out.Files.back().Includes);
     if (Word == "header")
       return number(Rest, Out.Headers);
     Out.Options = Rest.str();
     return Word == "options";
+  }
+
+  bool input(StringRef Rest) {
+    unsigned Kind = 0, Size = 0;
+    if (Rest.consumeInteger(10, Kind) || !Rest.consume_front(" ") ||
+        Rest.consumeInteger(10, Size) || !Rest.consume_front(" ") ||
+        Kind > static_cast<unsigned>(InputKind::RealPath) || Size > Rest.size())
+      return false;
+    Out.Inputs.push_back({static_cast<InputKind>(Kind),
+                          Rest.drop_front(Size).str(),
+                          Rest.take_front(Size).str()});
+    return true;
   }
 
   bool number(StringRef Text, std::vector<unsigned> &To) {
@@ -131,6 +148,10 @@ static bool isCurrent(PrefixFacts &Facts) {
   sys::fs::file_status Status;
   for (const PrefixFile &Base : Facts.Bases)
     if (!isAsItWas(Base, Status))
+      return false;
+  // Nor has a header come up where there was none.
+  for (const UnitInput &Each : Facts.Inputs)
+    if (Each.Kind == InputKind::Absent && sys::fs::exists(Each.Path))
       return false;
   for (const auto &[Number, File] : enumerate(Facts.Files)) {
     if (!isAsItWas(File, Status))
