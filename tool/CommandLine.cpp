@@ -189,6 +189,7 @@ struct Parser {
   BaselineRequest Baseline;
   DiffRequest Diff;
   GateRequest Gate;
+  CacheCommandRequest Cache;
 
   Parser();
   CommandLine parse(const std::vector<std::string> &Arguments);
@@ -213,7 +214,7 @@ Parser::Parser() {
         addMerge(App, Merge), addList(App, List), addExplain(App, Explain),
         addConfig(App, Config), addAnnotate(App, Annotate),
         addDevice(App, Device), addBaseline(App, Baseline), addDiff(App, Diff),
-        addGate(App, Gate)})
+        addGate(App, Gate), addCache(App, Cache)})
     // What is left over is reported with a suggestion, by unexpected().
     Sub->allow_extras();
   App.allow_extras();
@@ -272,6 +273,8 @@ CommandLine Parser::result() {
     return Diff;
   if (Name == "gate")
     return Gate;
+  if (Name == "cache")
+    return Cache;
   return EarlyExit{2, App.help()};
 }
 

@@ -145,6 +145,14 @@ struct DeviceRequest {
   std::vector<std::string> Arguments; ///< files, and what is asked of them
 };
 
+struct CacheCommandRequest {
+  std::string Folder; ///< of `--cache-dir`; empty: by the environment
+  bool Stats = false; ///< the default, and what comes behind the others
+  bool Prune = false;
+  bool Clear = false;
+  std::optional<uint64_t> Megabytes; ///< that --prune leaves
+};
+
 /// Nothing is to be run: help was asked for, or the command line is wrong.
 struct EarlyExit {
   int Status = 0;
@@ -154,7 +162,8 @@ struct EarlyExit {
 using CommandLine =
     std::variant<EarlyExit, ScanRequest, AnalyzeUnitRequest, MergeRequest,
                  ListRequest, ExplainRequest, ConfigRequest, AnnotateRequest,
-                 DeviceRequest, BaselineRequest, DiffRequest, GateRequest>;
+                 DeviceRequest, BaselineRequest, DiffRequest, GateRequest,
+                 CacheCommandRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

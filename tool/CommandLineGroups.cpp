@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLineGroups.h"
+#include "CommandLineHelp.h"
 #include "warrant/Config.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
@@ -160,6 +161,25 @@ void addAuditOptions(CLI::App &App, ScanRequest &R) {
       ->type_name("[=FILE]");
   App.add_flag("-v,--verbose", R.Verbose,
                "Tell how many units were taken from the cache");
+}
+
+CLI::App *addCache(CLI::App &App, CacheCommandRequest &R) {
+  CLI::App *Sub = App.add_subcommand(
+      "cache", "Show or shrink what is kept from run to run");
+  Sub->add_option("--cache-dir", R.Folder,
+                  "The cache's folder; else WARRANT_CACHE_DIR, else the user's")
+      ->type_name("DIR");
+  Sub->add_flag("--stats", R.Stats, "How much there is (default)");
+  CLI::Option *Prune =
+      Sub->add_flag("--prune", R.Prune, "Remove what was used least recently");
+  Sub->add_option("--max-size", R.Megabytes,
+                  "Megabytes that --prune leaves; else 4096")
+      ->type_name("MB")
+      ->check(CLI::Range(1, 1 << 20).description(""))
+      ->needs(Prune);
+  Sub->add_flag("--clear", R.Clear, "Remove everything")->excludes(Prune);
+  Sub->footer(CacheFooter);
+  return Sub;
 }
 
 } // namespace warrant

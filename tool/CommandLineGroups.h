@@ -44,6 +44,8 @@ void addAuditOptions(CLI::App &App, ScanRequest &R);
 CLI::App *addBaseline(CLI::App &App, BaselineRequest &R);
 CLI::App *addGate(CLI::App &App, GateRequest &R);
 CLI::App *addDiff(CLI::App &App, DiffRequest &R);
+/// The command `cache`.
+CLI::App *addCache(CLI::App &App, CacheCommandRequest &R);
 
 } // namespace warrant
 

@@ -127,6 +127,15 @@ fails, unless --allow-policy-change is given. Exit status: 0; 1 the change adds
 something; 2 wrong use; 3 the audit is incomplete.
 )";
 
+inline constexpr const char *CacheFooter = R"(Examples:
+  warrant cache                         how much is kept, and where
+  warrant cache --prune --max-size 500  leave what was used last
+  warrant cache --clear
+  warrant scan --no-cache               takes nothing from it, keeps nothing
+
+What is removed takes time to find out again, and changes no report.
+)";
+
 inline constexpr const char *ConfigFooter = R"(Examples:
   warrant config --dump                 each value and where it comes from
   warrant config --schema               JSON Schema of .warrant.yaml, for editors
