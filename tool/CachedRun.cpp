@@ -36,6 +36,23 @@ static std::unique_ptr<UnitCache> openCache(const Config &C,
   return nullptr;
 }
 
+namespace {
+
+/// What was found out until a signal ends the run is kept.
+class SaveOnBreak final : public RunObserver {
+public:
+  explicit SaveOnBreak(UnitCache &Cache) : Cache(Cache) {}
+  void breaksOff() override {
+    if (Error E = Cache.save())
+      noteNoCache(std::move(E));
+  }
+
+private:
+  UnitCache &Cache;
+};
+
+} // namespace
+
 void runCached(const Plan &Units, const Config &C, const FileClassifier &Files,
                EngineOptions Options, Profile *Times, Merger &All) {
   std::unique_ptr<UnitCache> Cache = openCache(C, Files, Options);
@@ -56,6 +73,8 @@ void runCached(const Plan &Units, const Config &C, const FileClassifier &Files,
       Each->ends(Item, /*Worker=*/0, Aside);
   });
   Taking.reset();
+  SaveOnBreak Saver(*Cache);
+  Options.Observers.push_back(&Saver);
   runPlan(Rest, C, Files, Options, [&](UnitResult U) {
     StageTime Time(Times, "merge");
     Cache->add(std::move(U), All);
