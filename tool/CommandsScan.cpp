@@ -153,17 +153,24 @@ Report auditUnits(const ScanRequest &Request, const Config &C, const Target &T,
 static Report runWithHeaders(const ScanRequest &Request, const Config &C,
                              Prepared &Work, const EngineOptions &Options,
                              Profile *Times) {
-  Merger All;
-  auto Take = [&](UnitResult U) {
-    StageTime Time(Times, "merge");
-    Work.Headers.take(U);
-    All.add(std::move(U));
-  };
   Plan &Units = Work.T.Units;
-  runWatched(Request, Units, C, Work.Files, Options, Take);
+  // What a unit includes is asked of its result, which the cache has in parts.
+  if (Request.Headers.empty())
+    return mergedRun(Request, Units, C, Work.Files, Options, Times);
+  Merger All;
+  auto Run = [&](const Plan &P) {
+    watch(Request, P, Options, [&](const EngineOptions &Watched) {
+      runPlan(P, C, Work.Files, Watched, [&](UnitResult U) {
+        StageTime Time(Times, "merge");
+        Work.Headers.take(U);
+        All.add(std::move(U));
+      });
+    });
+  };
+  Run(Units);
   const Plan &Headers = Work.Headers.plan(Units, C, Work.Files, Work.Paths);
   if (!Headers.Items.empty())
-    runWatched(Request, Headers, C, Work.Files, Options, Take);
+    Run(Headers);
   append_range(Units.Items, Headers.Items);
   StageTime Time(Times, "merge");
   return All.take();
