@@ -259,15 +259,19 @@ TEST(InputRecorder, NotesEachAnswer) {
   EXPECT_TRUE(bool(Recorder.status("/p")));
   std::error_code Code;
   Recorder.dir_begin("/p", Code);
-  Recorder.addInput("/p/gone.h");
-  EXPECT_THAT(
-      Recorder.take(),
-      testing::IsSupersetOf(
-          {UnitInput{InputKind::Contents, "/p/a.h", contentDigest("text")},
-           UnitInput{InputKind::Present, "/p/unread.h", ""},
-           UnitInput{InputKind::Absent, "/p/missing.h", ""},
-           UnitInput{InputKind::Absent, "/p/gone.h", ""},
-           UnitInput{InputKind::Directory, "/p", ""}}));
+  Recorder.add({{InputKind::Absent, "/p/gone.h", ""}});
+  Recorder.leaveOut("/p/made.pch");
+  EXPECT_FALSE(Recorder.exists("/p/made.pch"));
+  std::vector<UnitInput> Inputs = Recorder.take();
+  for (const UnitInput &Each : Inputs)
+    EXPECT_NE(Each.Path, "/p/made.pch");
+  EXPECT_THAT(Inputs, testing::IsSupersetOf(
+                          {UnitInput{InputKind::Contents, "/p/a.h",
+                                     contentDigest("text")},
+                           UnitInput{InputKind::Present, "/p/unread.h", ""},
+                           UnitInput{InputKind::Absent, "/p/missing.h", ""},
+                           UnitInput{InputKind::Absent, "/p/gone.h", ""},
+                           UnitInput{InputKind::Directory, "/p", ""}}));
 }
 
 TEST(InputRecorder, APathThatIsNoTextIsNotWrittenDown) {

@@ -78,7 +78,7 @@ TEST(UnitsFile, TellsWhatIsWrong) {
   EXPECT_EQ(errorOf(""), "the file is cut off");
   EXPECT_THAT(errorOf("\n{\"version\": 1}"),
               HasSubstr("a report has counts where merging needs sets"));
-  EXPECT_THAT(errorOf("int a;"), HasSubstr("not the result of a unit"));
+  EXPECT_THAT(errorOf("int a;"), HasSubstr("not a unit's result"));
   EXPECT_EQ(errorOf(sampleFile() + "x"), "more follows behind the last unit");
   UnitsInfo Other = sampleInfo();
   Other.Tool = "warrant 9.9 (LLVM 33.1)";

@@ -162,16 +162,6 @@ void InputRecorder::noteRealPath(StringRef Path, StringRef Real) {
     ByPath[Path].RealPath = Real.str();
 }
 
-void InputRecorder::addInput(StringRef Path) {
-  std::string Name = absolute(Path);
-  if (!ByPath[Name].Contents.empty())
-    return;
-  // Reading it notes it, or that it is gone.
-  auto File = openFileForRead(Name);
-  if (File)
-    (void)(*File)->getBuffer(Name);
-}
-
 std::vector<UnitInput> InputRecorder::take() {
   std::vector<UnitInput> Inputs;
   bool IsText = true;

@@ -32,10 +32,6 @@ class InputRecorder final : public llvm::vfs::ProxyFileSystem {
 public:
   using ProxyFileSystem::ProxyFileSystem;
 
-  /// Notes that the analysis depends on what is in \p Path, although it was
-  /// not read through this: it is in a precompiled header.
-  void addInput(llvm::StringRef Path);
-
   /// Notes what somebody else asked, and was told.
   void add(llvm::ArrayRef<UnitInput> Inputs) {
     Others.insert(Others.end(), Inputs.begin(), Inputs.end());
