@@ -119,6 +119,19 @@ void Profile::printUnits(raw_ostream &OS) const {
   }
 }
 
+/// How many units used precompiled system headers, and why others did not.
+void Profile::printPrefixes(raw_ostream &OS) const {
+  if (size_t Users = count_if(
+          Attempts, [](const Attempt &A) { return A.Aside.HasPrefix; }))
+    OS << column(Users) << "  units used precompiled system headers\n";
+  std::map<std::string, unsigned> Refusals;
+  for (const Attempt &Each : Attempts)
+    if (!Each.Aside.Refusal.empty())
+      ++Refusals[Each.Aside.Refusal];
+  for (const auto &[Why, Count] : Refusals)
+    OS << column(Count) << "  could not: " << Why << "\n";
+}
+
 void Profile::printStages(raw_ostream &OS) const {
   MapVector<StringRef, uint64_t> ByName;
   for (const Stage &Each : Stages)
@@ -150,6 +163,7 @@ void Profile::print(raw_ostream &OS) const {
      << " of them cached; "
      << count_if(Attempts, [](const Attempt &A) { return !A.Failure.empty(); })
      << " attempts failed\n";
+  printPrefixes(OS);
   printStages(OS);
 }
 

@@ -54,6 +54,7 @@ private:
   void close(std::string Name, bool IsUnit, int Worker, UnitAside Aside,
              std::string Failure);
   void printUnits(llvm::raw_ostream &OS) const;
+  void printPrefixes(llvm::raw_ostream &OS) const;
   void printStages(llvm::raw_ostream &OS) const;
 
   uint64_t Start = UnitAside::now();

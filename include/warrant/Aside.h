@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace warrant {
@@ -43,6 +44,8 @@ struct UnitAside {
   std::vector<PhaseTime> Phases; ///< in the order of time; one may come again
   uint64_t PeakKilobytes = 0;    ///< of the worker, until then
   bool Cached = false;           ///< the result was there
+  bool HasPrefix = false;        ///< it used precompiled system headers
+  std::string Refusal{};         ///< why it could not, where there were some
   friend bool operator==(const UnitAside &, const UnitAside &) = default;
 
   static uint64_t now() {

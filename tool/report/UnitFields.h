@@ -120,8 +120,8 @@ void fields(auto &Code, Is<PhaseTime> auto &P) {
 }
 
 void fields(auto &Code, Is<UnitAside> auto &A) {
-  auto &[Phases, PeakKilobytes, Cached] = A;
-  Code(Phases, PeakKilobytes, Cached);
+  auto &[Phases, PeakKilobytes, Cached, HasPrefix, Refusal] = A;
+  Code(Phases, PeakKilobytes, Cached, HasPrefix, Refusal);
 }
 
 void fields(auto &Code, Is<UnitsInfo> auto &I) {

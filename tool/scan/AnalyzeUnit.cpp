@@ -208,8 +208,13 @@ static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
     parse(U);
   });
   Deep.join();
-  if (A.Prefix)
+  if (A.Prefix) {
     Before.Prefixes->note(Item.Prefix, !U.Refusal.empty());
+    if (Options.Aside) {
+      Options.Aside->HasPrefix = U.Refusal.empty();
+      Options.Aside->Refusal = U.Refusal;
+    }
+  }
   if (!U.Refusal.empty()) {
     A.Prefix = nullptr;
     return std::nullopt;
@@ -232,8 +237,10 @@ static Attempt firstAttempt(const WorkItem &Item, const EngineOptions &Options,
     return {Bodies::All, nullptr};
   if (!Before.Prefixes)
     Before.Prefixes = std::make_shared<PrefixStore>(Options.PrefixPath);
-  return {Before.NeedsForeignBodies ? Bodies::OfTemplates : Bodies::None,
-          Before.Prefixes->find(Item.Prefix)};
+  // With a prefix, which has these bodies, little of them is left to parse.
+  const PrefixFacts *Prefix = Before.Prefixes->find(Item.Prefix);
+  bool MayNeedBodies = Before.NeedsForeignBodies || Prefix;
+  return {MayNeedBodies ? Bodies::OfTemplates : Bodies::None, Prefix};
 }
 
 UnitResult analyzeUnit(const WorkItem &Item, const Config &C,

@@ -1,0 +1,78 @@
+"""Scans projects of three units each and says what became of their prefix.
+
+usage: prefix.py WARRANT FOLDER
+
+Each folder in FOLDER but `system` is a project: `use.h` and `more.h`, if it is
+there, are included by three sources, with the flags in `flags`.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+WARRANT, FOLDER = sys.argv[1:]
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(text)
+
+
+def make(project):
+    """Writes the sources and their compile commands."""
+    flags = ["-std=c++17", "-isystem", os.path.join(FOLDER, "system")]
+    if os.path.exists(os.path.join(project, "flags")):
+        with open(os.path.join(project, "flags"), encoding="utf-8") as given:
+            flags += given.read().split()
+    text = "".join(
+        f'#include "{name}"\n'
+        for name in ("use.h", "more.h")
+        if os.path.exists(os.path.join(project, name))
+    )
+    entries = []
+    for number in range(3):
+        source = os.path.join(project, f"{number}.cpp")
+        write(source, text + f"int own{number}(int *p) {{ return p[{number}]; }}\n")
+        entries.append(
+            {
+                "directory": project,
+                "file": source,
+                "arguments": ["clang++", *flags, "-c", source],
+            }
+        )
+    write(os.path.join(project, "compile_commands.json"), json.dumps(entries))
+    write(os.path.join(project, ".warrant.yaml"), "{}\n")
+
+
+def scan(project, *options):
+    """The report's bytes, and standard error."""
+    report = os.path.join(project, "report.json")
+    run = subprocess.run(
+        [WARRANT, "scan", "--root", project, "-p", project, "-j1", "--no-cache"]
+        + ["--json", report, *options],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode not in (0, 3):
+        sys.exit(f"status {run.returncode} of {project}: {run.stderr}")
+    with open(report, "rb") as written:
+        return written.read(), run.stderr
+
+
+for name in sorted(os.listdir(FOLDER)):
+    if name == "system":
+        continue
+    project = os.path.join(FOLDER, name)
+    make(project)
+    report, profile = scan(project, "--profile")
+    print(name)
+    for line in profile.splitlines():
+        if re.search("used precompiled|could not:", line):
+            print(re.sub(r"^ *\d+ +(?=could)|^ +", "", re.sub("  +", " ", line)))
+    exact, _ = scan(project, "--exact")
+    print("the same as exact" if report == exact else "NOT the same as exact")
+    if b'"file": "0.cpp"' not in report:
+        sys.exit(f"nothing found in {project}")
