@@ -51,6 +51,7 @@ struct SharedPrefix {
   std::string Base; ///< the one that it extends, or empty
   WorkItem Like;    ///< one of its units, for the command
   std::vector<std::string> Headers;
+  std::vector<std::string> Macros; ///< that all commands define: `NDEBUG`
 };
 
 /// What is to be done.

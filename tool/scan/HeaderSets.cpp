@@ -9,6 +9,7 @@
 #include "HeaderSets.h"
 #include "IncludeScan.h"
 #include "Invocation.h"
+#include "PrefixKey.h"
 #include "clang/Basic/Version.h"
 #include "clang/Lex/HeaderSearchOptions.h"
 #include "llvm/ADT/BitVector.h"
@@ -78,6 +79,7 @@ private:
   IncludeFolders Plain; ///< the system's alone
   std::map<std::vector<std::string>, IncludeFolders> ByFlags;
   std::vector<std::pair<WorkItem *, HeaderSet>> Units;
+  std::vector<std::string> Macros; ///< that all define
   /// What units include, the most frequent first, and how many do.
   SmallVector<std::pair<HeaderSet, size_t>, 0> Sets;
   StringMap<unsigned> HeaderNumbers, FileNumbers;
@@ -125,28 +127,17 @@ unsigned Group::numberOf(const IncludeFolders::Found &Header) {
   return It->second;
 }
 
-/// The flags that say where a unit's own headers are.
-static std::vector<std::string> folderFlags(const WorkItem &Item) {
-  std::vector<std::string> Result{Item.Directory};
-  bool Takes = false;
-  for (const std::string &Each : Item.Command) {
-    StringRef Flag = Each;
-    bool IsFlag = Flag.starts_with("-I") || Flag.starts_with("-iquote");
-    if (Takes || IsFlag)
-      Result.push_back(Each);
-    Takes = Flag == "-I" || Flag == "-iquote";
-  }
-  return Result;
-}
-
 /// The system headers that a unit includes whatever the macros are, itself or
 /// through files of the project.
 HeaderSet Group::headersOf(const WorkItem &Item) {
   IncludeFolders &Folders =
       ByFlags.try_emplace(folderFlags(Item), Item, System, Scan).first->second;
   HeaderSet Result;
-  StringSet<> Seen{Item.File};
-  std::vector<std::string> Left{Item.File};
+  std::vector<std::string> Left = pathsOf(Item, "-include");
+  Left.push_back(Item.File);
+  StringSet<> Seen;
+  for (const std::string &File : Left)
+    Seen.insert(File);
   while (!Left.empty()) {
     std::string Next = std::move(Left.back());
     Left.pop_back();
@@ -158,8 +149,6 @@ HeaderSet Group::headersOf(const WorkItem &Item) {
           Left.push_back(Each.Path);
         continue;
       }
-      if (!Each.Angled)
-        continue;
       unsigned Number = numberOf(Each);
       if (Result.size() <= Number)
         Result.resize(Number + 1);
@@ -169,7 +158,14 @@ HeaderSet Group::headersOf(const WorkItem &Item) {
   return Result;
 }
 
-void Group::add(WorkItem &Item) { Units.emplace_back(&Item, headersOf(Item)); }
+void Group::add(WorkItem &Item) {
+  std::vector<std::string> Defined = valuesOf(Item, "-D");
+  if (Units.empty())
+    Macros = Defined;
+  erase_if(Macros,
+           [&](const std::string &M) { return !is_contained(Defined, M); });
+  Units.emplace_back(&Item, headersOf(Item));
+}
 
 /// The files that a system header may lead to.
 const BitVector &Group::closureOf(unsigned Header) {
@@ -280,6 +276,8 @@ std::vector<Choice> Group::choose() {
 std::string Group::name(const HeaderSet &Set, StringRef Key) const {
   // Another Clang can't read it, and another Warrant may make it otherwise.
   std::string Text = clang::getClangFullVersion() + WARRANT_VERSION + Key.str();
+  for (const std::string &Macro : Macros)
+    Text += "\n-D" + Macro;
   for (unsigned Header : Set.set_bits())
     Text += "\n" + Headers[Header].Name;
   return utohexstr(xxh3_64bits(Text), /*LowerCase=*/true);
@@ -301,7 +299,8 @@ void Group::share(Plan &P, StringRef Key) {
     SharedPrefix New{.Name = name(Each.Headers, Key),
                      .Base = LargestIn(Each.Headers, Number),
                      .Like = *Units.front().first,
-                     .Headers = {}};
+                     .Headers = {},
+                     .Macros = Macros};
     for (unsigned Header : Each.Headers.set_bits())
       New.Headers.push_back(Headers[Header].Name);
     P.Prefixes.push_back(std::move(New));
@@ -310,35 +309,11 @@ void Group::share(Plan &P, StringRef Key) {
     Item->Prefix = LargestIn(Set, Chosen.size());
 }
 
-/// What of a command decides what system headers mean; nothing where there is
-/// more to it than a prefix can have.
-static std::optional<std::string> keyOf(const WorkItem &Item) {
-  if (!Item.SkipReason.empty())
-    return std::nullopt;
-  std::string Key = sys::path::extension(Item.File).str();
-  bool Skips = false, IsRelative = false;
-  for (StringRef Flag : drop_end(Item.Command)) {
-    if (Flag.starts_with("-include") || Flag.starts_with("-imacros") ||
-        Flag.starts_with("-fmodule"))
-      return std::nullopt;
-    bool IsOwn = Skips;
-    Skips = Flag == "-I" || Flag == "-D" || Flag == "-U" || Flag == "-iquote" ||
-            Flag == "-o";
-    if (IsOwn || Skips || Flag.starts_with("-I") || Flag.starts_with("-D") ||
-        Flag.starts_with("-U") || Flag.starts_with("-W") ||
-        Flag.starts_with("-iquote"))
-      continue;
-    IsRelative |= Flag.contains('/') && !sys::path::is_absolute(Flag);
-    Key += "\n" + Flag.str();
-  }
-  return IsRelative ? Key + "\n" + Item.Directory : Key;
-}
-
 void planPrefixes(Plan &P, const FileClassifier &Files) {
   IncludeScan Scan;
   std::map<std::string, Group> Groups;
   for (WorkItem &Item : P.Items)
-    if (std::optional<std::string> Key = keyOf(Item))
+    if (std::optional<std::string> Key = prefixKey(Item))
       Groups.try_emplace(*Key, Scan, Files, Item).first->second.add(Item);
   for (auto &[Key, Units] : Groups)
     Units.share(P, Key);

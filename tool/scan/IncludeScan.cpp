@@ -103,17 +103,23 @@ bool IncludeScan::exists(StringRef Path) {
   return It->second;
 }
 
-/// The folders that the flag \p Name of \p Item names.
-static std::vector<std::string> foldersOf(const WorkItem &Item,
-                                          StringRef Name) {
+std::vector<std::string> valuesOf(const WorkItem &Item, StringRef Name) {
   std::vector<std::string> Result;
-  for (auto It = Item.Command.begin(); It != Item.Command.end(); ++It) {
-    StringRef Folder = *It;
-    if (!Folder.consume_front(Name))
+  bool Takes = false;
+  for (StringRef Flag : Item.Command) {
+    if (Flag == "-Xclang") // what it is for comes next
       continue;
-    if (Folder.empty() && std::next(It) != Item.Command.end())
-      Folder = *++It;
-    SmallString<128> Path(Folder);
+    if (Takes || (Flag.consume_front(Name) && !Flag.empty()))
+      Result.push_back(Flag.str());
+    Takes = !Takes && Flag.empty();
+  }
+  return Result;
+}
+
+std::vector<std::string> pathsOf(const WorkItem &Item, StringRef Name) {
+  std::vector<std::string> Result;
+  for (StringRef Value : valuesOf(Item, Name)) {
+    SmallString<128> Path(Value);
     sys::fs::make_absolute(Item.Directory, Path);
     sys::path::remove_dots(Path);
     Result.push_back(std::string(Path));
@@ -123,8 +129,8 @@ static std::vector<std::string> foldersOf(const WorkItem &Item,
 
 IncludeFolders::IncludeFolders(const WorkItem &Item,
                                ArrayRef<std::string> System, IncludeScan &Scan)
-    : Scan(Scan), Quoted(foldersOf(Item, "-iquote")),
-      Angled(foldersOf(Item, "-I")), System(System) {}
+    : Scan(Scan), Quoted(pathsOf(Item, "-iquote")), Angled(pathsOf(Item, "-I")),
+      System(System) {}
 
 ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
                                                    bool IsSystem) {
@@ -136,7 +142,6 @@ ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
   for (const WrittenInclude &Each : Scan.of(File))
     if (std::optional<Found> There = find(Each, Folder, IsSystem)) {
       There->Name = Each.Name;
-      There->Angled = Each.Angled;
       There->Conditional = Each.Conditional;
       Result.push_back(std::move(*There));
     }

@@ -43,6 +43,12 @@ private:
   llvm::StringMap<bool> Exists;
 };
 
+/// What the flag \p Name of \p Item gives, in the same word or the next.
+std::vector<std::string> valuesOf(const WorkItem &Item, llvm::StringRef Name);
+
+/// Those, as absolute paths.
+std::vector<std::string> pathsOf(const WorkItem &Item, llvm::StringRef Name);
+
 /// Where a command's #includes are looked for.
 class IncludeFolders {
 public:
@@ -55,7 +61,6 @@ public:
     std::string Path;
     std::string Name; ///< as it is written
     bool System = false;
-    bool Angled = false;
     bool Conditional = false;
   };
   /// The files that \p File includes and that are there, each file once.

@@ -22,6 +22,7 @@
 #include "llvm/Support/Path.h"
 
 using namespace clang;
+using llvm::ArrayRef;
 using llvm::StringRef;
 
 namespace warrant {
@@ -128,15 +129,22 @@ private:
 
 } // namespace
 
-/// Leaves out what differs between the units that share a prefix.
-static void makeCommon(CompilerInvocation &Invocation) {
-  Invocation.getPreprocessorOpts().Macros.clear();
+/// Leaves out what differs between the units that share a prefix: all macros
+/// but \p Macros, and where the project's headers are.
+static void makeCommon(CompilerInvocation &Invocation,
+                       ArrayRef<std::string> Macros) {
+  llvm::erase_if(
+      Invocation.getPreprocessorOpts().Macros, [&](const auto &Each) {
+        bool IsUndefined = Each.second;
+        return IsUndefined || !llvm::is_contained(Macros, Each.first);
+      });
+  Invocation.getPreprocessorOpts().Includes.clear();
   llvm::erase_if(Invocation.getHeaderSearchOpts().UserEntries, isOfProject);
 }
 
 std::string prefixOptions(const CompilerInvocation &Invocation) {
   CompilerInvocation Common(Invocation);
-  makeCommon(Common);
+  makeCommon(Common, {});
   std::string Result = Common.getModuleHash();
   for (const auto &Folder : Common.getHeaderSearchOpts().UserEntries)
     Result += ":" + Folder.Path;
@@ -192,7 +200,7 @@ static llvm::Error extend(const PrefixFacts *Base, const SharedPrefix &P,
   if (Base && Facts.Options != Asked)
     return noPrefix("the prefix that it extends has other options");
   Facts.Options = std::move(Asked);
-  makeCommon(*Invocation);
+  makeCommon(*Invocation, P.Macros);
   FrontendOptions &Frontend = Invocation->getFrontendOpts();
   std::string Text = textOf(P);
   Frontend.Inputs = {FrontendInputFile(llvm::MemoryBufferRef(Text, "<prefix>"),

@@ -157,7 +157,8 @@ static bool changesCode(StringRef Text) {
   Text = Text.ltrim();
   for (StringRef Harmless :
        {"once", "message", "region", "endregion", "mark", "GCC diagnostic",
-        "clang diagnostic", "GCC warning", "GCC error", "GCC system_header"})
+        "clang diagnostic", "GCC warning", "GCC error", "GCC system_header",
+        "clang system_header"})
     if (Text.starts_with(Harmless))
       return false;
   return true;

@@ -3,7 +3,8 @@
 usage: prefix.py WARRANT FOLDER
 
 Each folder in FOLDER but `system` is a project: `use.h` and `more.h`, if it is
-there, are included by three sources, with the flags in `flags`.
+there, are included by three sources, with the flags in `flags`, and in
+`flags.N` for the one with that number.
 """
 
 import json
@@ -20,12 +21,17 @@ def write(path, text):
         out.write(text)
 
 
+def words(path):
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as given:
+        return given.read().split()
+
+
 def make(project):
     """Writes the sources and their compile commands."""
     flags = ["-std=c++17", "-isystem", os.path.join(FOLDER, "system")]
-    if os.path.exists(os.path.join(project, "flags")):
-        with open(os.path.join(project, "flags"), encoding="utf-8") as given:
-            flags += given.read().split()
+    flags += words(os.path.join(project, "flags"))
     text = "".join(
         f'#include "{name}"\n'
         for name in ("use.h", "more.h")
@@ -33,13 +39,14 @@ def make(project):
     )
     entries = []
     for number in range(3):
+        own = words(os.path.join(project, f"flags.{number}"))
         source = os.path.join(project, f"{number}.cpp")
         write(source, text + f"int own{number}(int *p) {{ return p[{number}]; }}\n")
         entries.append(
             {
                 "directory": project,
                 "file": source,
-                "arguments": ["clang++", *flags, "-c", source],
+                "arguments": ["clang++", *flags, *own, "-c", source],
             }
         )
     write(os.path.join(project, "compile_commands.json"), json.dumps(entries))
