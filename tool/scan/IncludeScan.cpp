@@ -19,22 +19,31 @@ namespace directives = clang::dependency_directives_scan;
 namespace warrant {
 namespace {
 
-/// Follows the conditions around #includes. An include guard is none.
+/// Follows the conditions around #includes.
 class Conditions {
 public:
-  /// False at what is no condition.
-  bool take(directives::DirectiveKind Kind) {
+  /// False at what is no condition. \p Name: what an #ifdef asks for.
+  bool take(directives::DirectiveKind Kind, StringRef Name) {
     switch (Kind) {
-    case directives::pp_if:
     case directives::pp_ifdef:
-      ++Depth;
+      Open.push_back(Name == "__cplusplus" ? CPlusPlus : Other);
       break;
     case directives::pp_ifndef:
-      Guarded = Guarded || IsFirst;
-      Depth += !IsFirst;
+      Open.push_back(IsFirst ? Guard : Other);
+      break;
+    case directives::pp_if:
+      Open.push_back(Other);
+      break;
+    case directives::pp_elif:
+    case directives::pp_elifdef:
+    case directives::pp_elifndef:
+    case directives::pp_else:
+      if (!Open.empty())
+        Open.back() = Other;
       break;
     case directives::pp_endif:
-      Depth -= Depth != 0;
+      if (!Open.empty())
+        Open.pop_back();
       break;
     case directives::pp_pragma_once:
       return true;
@@ -45,26 +54,36 @@ public:
     return true;
   }
   void other() { IsFirst = false; }
-  bool any() const { return Depth != 0; }
+  bool any() const { return is_contained(Open, Other); }
+  bool isCPlusPlus() const { return is_contained(Open, CPlusPlus); }
 
 private:
-  unsigned Depth = 0;
-  bool IsFirst = true, Guarded = false;
+  enum Condition : uint8_t { Guard, CPlusPlus, Other };
+  SmallVector<Condition, 8> Open;
+  bool IsFirst = true;
 };
+
+/// The token \p Number of \p D, or nothing.
+StringRef spelling(const directives::Directive &D, size_t Number,
+                   StringRef Text) {
+  if (Number >= D.Tokens.size())
+    return {};
+  const directives::Token &Token = D.Tokens[Number];
+  return Text.substr(Token.Offset, Token.Length);
+}
 
 std::optional<WrittenInclude> includeOf(const directives::Directive &D,
                                         StringRef Text) {
   if (D.Kind != directives::pp_include && D.Kind != directives::pp_import)
     return std::nullopt;
   // '#', 'include', the name; a macro's name stands for no file.
-  if (D.Tokens.size() < 3)
-    return std::nullopt;
-  const directives::Token &Name = D.Tokens[2];
-  StringRef Spelled = Text.substr(Name.Offset, Name.Length);
+  StringRef Spelled = spelling(D, 2, Text);
   if (Spelled.size() < 3 || (Spelled[0] != '"' && Spelled[0] != '<'))
     return std::nullopt;
-  return WrittenInclude{Spelled.drop_front().drop_back().str(),
-                        Spelled[0] == '<', false};
+  WrittenInclude Result;
+  Result.Name = Spelled.drop_front().drop_back().str();
+  Result.Angled = Spelled[0] == '<';
+  return Result;
 }
 
 } // namespace
@@ -85,11 +104,12 @@ ArrayRef<WrittenInclude> IncludeScan::of(StringRef Path) {
     return {};
   Conditions Around;
   for (const directives::Directive &D : Found) {
-    if (Around.take(D.Kind))
+    if (Around.take(D.Kind, spelling(D, 2, Text)))
       continue;
     Around.other();
     if (std::optional<WrittenInclude> Include = includeOf(D, Text)) {
       Include->Conditional = Around.any();
+      Include->OnlyCPlusPlus = Around.isCPlusPlus();
       F.Includes.push_back(std::move(*Include));
     }
   }
@@ -129,7 +149,8 @@ std::vector<std::string> pathsOf(const WorkItem &Item, StringRef Name) {
 
 IncludeFolders::IncludeFolders(const WorkItem &Item,
                                ArrayRef<std::string> System, IncludeScan &Scan)
-    : Scan(Scan), Quoted(pathsOf(Item, "-iquote")), Angled(pathsOf(Item, "-I")),
+    : Scan(Scan), IsCPlusPlus(sys::path::extension(Item.File) != ".c"),
+      Quoted(pathsOf(Item, "-iquote")), Angled(pathsOf(Item, "-I")),
       System(System) {}
 
 ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
@@ -142,7 +163,8 @@ ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
   for (const WrittenInclude &Each : Scan.of(File))
     if (std::optional<Found> There = find(Each, Folder, IsSystem)) {
       There->Name = Each.Name;
-      There->Conditional = Each.Conditional;
+      There->Conditional =
+          Each.Conditional || (Each.OnlyCPlusPlus && !IsCPlusPlus);
       Result.push_back(std::move(*There));
     }
   return Known[File] = std::move(Result);

@@ -21,7 +21,8 @@ namespace warrant {
 struct WrittenInclude {
   std::string Name;
   bool Angled = false;
-  bool Conditional = false; ///< within an #if that is no include guard
+  bool Conditional = false;   ///< within an #if that is none of the following
+  bool OnlyCPlusPlus = false; ///< within #ifdef __cplusplus
 };
 
 /// Reads files, each once.
@@ -71,6 +72,7 @@ private:
                             llvm::StringRef Folder, bool FolderIsSystem);
 
   IncludeScan &Scan;
+  bool IsCPlusPlus;
   std::vector<std::string> Quoted, Angled, System;
   llvm::StringMap<std::vector<Found>> Known;
 };
