@@ -131,7 +131,7 @@ unsigned Group::numberOf(const IncludeFolders::Found &Header) {
 /// through files of the project.
 HeaderSet Group::headersOf(const WorkItem &Item) {
   IncludeFolders &Folders =
-      ByFlags.try_emplace(folderFlags(Item), Item, System, Scan).first->second;
+      ByFlags.try_emplace(includeFlags(Item), Item, System, Scan).first->second;
   HeaderSet Result;
   std::vector<std::string> Left = pathsOf(Item, "-include");
   Left.push_back(Item.File);

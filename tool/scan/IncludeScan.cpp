@@ -19,27 +19,60 @@ namespace directives = clang::dependency_directives_scan;
 namespace warrant {
 namespace {
 
+/// The token \p Number of \p D, or nothing.
+StringRef spelling(const directives::Directive &D, size_t Number,
+                   StringRef Text) {
+  if (Number >= D.Tokens.size())
+    return {};
+  const directives::Token &Token = D.Tokens[Number];
+  return Text.substr(Token.Offset, Token.Length);
+}
+
+/// The macros one of which \p D, an #ifdef or #if, wants to be defined; none
+/// where it asks for something else.
+std::vector<std::string> macrosAskedFor(const directives::Directive &D,
+                                        StringRef Text) {
+  // '#', then the directive's name
+  if (D.Kind == directives::pp_ifdef)
+    return {spelling(D, 2, Text).str()};
+  std::vector<std::string> Names;
+  for (size_t At = 2; At < D.Tokens.size(); ++At) {
+    if (D.Tokens[At].is(clang::tok::eod))
+      break;
+    if (!Names.empty() && spelling(D, At++, Text) != "||")
+      return {};
+    if (spelling(D, At++, Text) != "defined")
+      return {};
+    bool Parenthesized = spelling(D, At, Text) == "(";
+    At += Parenthesized;
+    Names.push_back(spelling(D, At, Text).str());
+    At += Parenthesized;
+  }
+  return Names;
+}
+
 /// Follows the conditions around #includes.
 class Conditions {
 public:
-  /// False at what is no condition. \p Name: what an #ifdef asks for.
-  bool take(directives::DirectiveKind Kind, StringRef Name) {
-    switch (Kind) {
-    case directives::pp_ifdef:
-      Open.push_back(Name == "__cplusplus" ? CPlusPlus : Other);
-      break;
-    case directives::pp_ifndef:
-      Open.push_back(IsFirst ? Guard : Other);
-      break;
+  /// False at what is no condition.
+  bool take(const directives::Directive &D, StringRef Text) {
+    switch (D.Kind) {
     case directives::pp_if:
-      Open.push_back(Other);
+    case directives::pp_ifdef: {
+      std::vector<std::string> Macros = macrosAskedFor(D, Text);
+      bool IsUnknown = Macros.empty();
+      Open.push_back({std::move(Macros), IsUnknown});
+      break;
+    }
+    case directives::pp_ifndef:
+      Open.push_back({{}, /*IsUnknown=*/!IsFirst}); // or an include guard
       break;
     case directives::pp_elif:
     case directives::pp_elifdef:
     case directives::pp_elifndef:
     case directives::pp_else:
       if (!Open.empty())
-        Open.back() = Other;
+        Open.back() = {{}, /*IsUnknown=*/true};
       break;
     case directives::pp_endif:
       if (!Open.empty())
@@ -54,23 +87,23 @@ public:
     return true;
   }
   void other() { IsFirst = false; }
-  bool any() const { return is_contained(Open, Other); }
-  bool isCPlusPlus() const { return is_contained(Open, CPlusPlus); }
+  /// Adds to \p Include what is known of when it is read.
+  void describe(WrittenInclude &Include) const {
+    for (const Condition &Each : Open) {
+      Include.Conditional |= Each.IsUnknown;
+      if (!Each.Macros.empty())
+        Include.Macros.push_back(Each.Macros);
+    }
+  }
 
 private:
-  enum Condition : uint8_t { Guard, CPlusPlus, Other };
+  struct Condition {
+    std::vector<std::string> Macros;
+    bool IsUnknown;
+  };
   SmallVector<Condition, 8> Open;
   bool IsFirst = true;
 };
-
-/// The token \p Number of \p D, or nothing.
-StringRef spelling(const directives::Directive &D, size_t Number,
-                   StringRef Text) {
-  if (Number >= D.Tokens.size())
-    return {};
-  const directives::Token &Token = D.Tokens[Number];
-  return Text.substr(Token.Offset, Token.Length);
-}
 
 std::optional<WrittenInclude> includeOf(const directives::Directive &D,
                                         StringRef Text) {
@@ -104,12 +137,11 @@ ArrayRef<WrittenInclude> IncludeScan::of(StringRef Path) {
     return {};
   Conditions Around;
   for (const directives::Directive &D : Found) {
-    if (Around.take(D.Kind, spelling(D, 2, Text)))
+    if (Around.take(D, Text))
       continue;
     Around.other();
     if (std::optional<WrittenInclude> Include = includeOf(D, Text)) {
-      Include->Conditional = Around.any();
-      Include->OnlyCPlusPlus = Around.isCPlusPlus();
+      Around.describe(*Include);
       F.Includes.push_back(std::move(*Include));
     }
   }
@@ -149,9 +181,13 @@ std::vector<std::string> pathsOf(const WorkItem &Item, StringRef Name) {
 
 IncludeFolders::IncludeFolders(const WorkItem &Item,
                                ArrayRef<std::string> System, IncludeScan &Scan)
-    : Scan(Scan), IsCPlusPlus(sys::path::extension(Item.File) != ".c"),
-      Quoted(pathsOf(Item, "-iquote")), Angled(pathsOf(Item, "-I")),
-      System(System) {}
+    : Scan(Scan), Quoted(pathsOf(Item, "-iquote")), Angled(pathsOf(Item, "-I")),
+      System(System) {
+  for (StringRef Macro : valuesOf(Item, "-D"))
+    Defined.insert(Macro.split('=').first);
+  if (sys::path::extension(Item.File) != ".c")
+    Defined.insert("__cplusplus");
+}
 
 ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
                                                    bool IsSystem) {
@@ -164,7 +200,11 @@ ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
     if (std::optional<Found> There = find(Each, Folder, IsSystem)) {
       There->Name = Each.Name;
       There->Conditional =
-          Each.Conditional || (Each.OnlyCPlusPlus && !IsCPlusPlus);
+          Each.Conditional || !all_of(Each.Macros, [&](const auto &Names) {
+            return any_of(Names, [&](const std::string &Name) {
+              return Defined.contains(Name);
+            });
+          });
       Result.push_back(std::move(*There));
     }
   return Known[File] = std::move(Result);

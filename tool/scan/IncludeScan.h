@@ -11,6 +11,7 @@
 
 #include "warrant/Plan.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,8 +22,9 @@ namespace warrant {
 struct WrittenInclude {
   std::string Name;
   bool Angled = false;
-  bool Conditional = false;   ///< within an #if that is none of the following
-  bool OnlyCPlusPlus = false; ///< within #ifdef __cplusplus
+  /// Macros that it is read with, by the conditions around it: one of each.
+  std::vector<std::vector<std::string>> Macros;
+  bool Conditional = false; ///< within an #if that asks for more
 };
 
 /// Reads files, each once.
@@ -72,7 +74,7 @@ private:
                             llvm::StringRef Folder, bool FolderIsSystem);
 
   IncludeScan &Scan;
-  bool IsCPlusPlus;
+  llvm::StringSet<> Defined; ///< by the command
   std::vector<std::string> Quoted, Angled, System;
   llvm::StringMap<std::vector<Found>> Known;
 };

@@ -15,9 +15,11 @@ using namespace llvm;
 namespace warrant {
 
 std::optional<std::string> prefixKey(const WorkItem &Item) {
-  if (!Item.SkipReason.empty())
-    return std::nullopt;
   std::string Key = sys::path::extension(Item.File).str();
+  // C's headers are small, and nearly every project sets feature test macros
+  // before the first of them: what is saved is less than what is tried.
+  if (!Item.SkipReason.empty() || Key == ".c")
+    return std::nullopt;
   bool Skips = false, IsRelative = false;
   for (StringRef Flag : drop_end(Item.Command)) {
     if (Flag.starts_with("-imacros") || Flag.starts_with("-include-pch") ||
@@ -38,15 +40,16 @@ std::optional<std::string> prefixKey(const WorkItem &Item) {
   return IsRelative ? Key + "\n" + Item.Directory : Key;
 }
 
-std::vector<std::string> folderFlags(const WorkItem &Item) {
+std::vector<std::string> includeFlags(const WorkItem &Item) {
   std::vector<std::string> Result{Item.Directory};
   bool Takes = false;
   for (const std::string &Each : Item.Command) {
     StringRef Flag = Each;
-    bool IsFlag = Flag.starts_with("-I") || Flag.starts_with("-iquote");
+    bool IsFlag = Flag.starts_with("-I") || Flag.starts_with("-D") ||
+                  Flag.starts_with("-iquote");
     if (Takes || IsFlag)
       Result.push_back(Each);
-    Takes = Flag == "-I" || Flag == "-iquote";
+    Takes = Flag == "-I" || Flag == "-D" || Flag == "-iquote";
   }
   return Result;
 }

@@ -22,8 +22,8 @@ namespace warrant {
 /// macros; nothing where there is more to it than a prefix can have.
 std::optional<std::string> prefixKey(const WorkItem &Item);
 
-/// The flags that say where a unit's own headers are.
-std::vector<std::string> folderFlags(const WorkItem &Item);
+/// The flags that say what a unit's own #includes are.
+std::vector<std::string> includeFlags(const WorkItem &Item);
 
 } // namespace warrant
 
