@@ -29,6 +29,9 @@ namespace {
 constexpr size_t LeastUnits = 3;
 /// Prefixes of one group: the gain of more is small.
 constexpr unsigned MostPrefixes = 8;
+/// Bases below one another: Clang 19 can crash with more than six, see
+/// https://github.com/llvm/llvm-project/issues/131448
+constexpr unsigned MostBases = 4;
 /// What a prefix costs to make, and then to use, against parsing its headers.
 constexpr double CostToMake = 1.3, CostToUse = 0.08;
 /// Sets that are tried, for projects in which no two units agree.
@@ -288,16 +291,20 @@ void Group::share(Plan &P, StringRef Key) {
     return;
   std::vector<Choice> Chosen = choose();
   size_t First = P.Prefixes.size();
+  std::vector<unsigned> Depths; // of the chains of bases
   /// The largest of the first \p Count that \p Set contains.
-  auto LargestIn = [&](const HeaderSet &Set, size_t Count) {
+  auto LargestIn = [&](const HeaderSet &Set, size_t Count, unsigned MostDepth) {
     for (size_t I = Count; I-- > 0;)
-      if (contains(Set, Chosen[I].Headers))
-        return P.Prefixes[First + I].Name;
-    return std::string();
+      if (Depths[I] <= MostDepth && contains(Set, Chosen[I].Headers))
+        return std::optional(I);
+    return std::optional<size_t>();
   };
   for (const auto &[Number, Each] : enumerate(Chosen)) {
+    auto Base = LargestIn(Each.Headers, Number, MostBases - 1);
+    Depths.push_back(Base ? Depths[*Base] + 1 : 0);
     SharedPrefix New{.Name = name(Each.Headers, Key),
-                     .Base = LargestIn(Each.Headers, Number),
+                     .Base =
+                         Base ? P.Prefixes[First + *Base].Name : std::string(),
                      .Like = *Units.front().first,
                      .Headers = {},
                      .Macros = Macros};
@@ -306,7 +313,8 @@ void Group::share(Plan &P, StringRef Key) {
     P.Prefixes.push_back(std::move(New));
   }
   for (auto &[Item, Set] : Units)
-    Item->Prefix = LargestIn(Set, Chosen.size());
+    if (auto Largest = LargestIn(Set, Chosen.size(), MostBases))
+      Item->Prefix = P.Prefixes[First + *Largest].Name;
 }
 
 void planPrefixes(Plan &P, const FileClassifier &Files) {
