@@ -37,6 +37,8 @@ class Project:
         self.cache = folder.with_name(folder.name + "-cache")
         shutil.rmtree(self.cache, ignore_errors=True)
         self.git("init", "-q", "-b", "main")
+        # The root even where the test runs within another project.
+        self.write(".warrant.yaml", "{}\n")
         self.write("a.c", A)
         self.write("b.c", B)
         self.write(".gitignore", "compile_commands.json\n")
