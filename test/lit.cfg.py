@@ -100,6 +100,13 @@ everything = bool(lit_config.params.get("all"))
 for feature, path in features.items():
     if everything or (path and os.path.exists(path)):
         config.available_features.add(feature)
+# Containers may have no pseudo terminals.
+try:
+    for end in os.openpty():
+        os.close(end)
+    config.available_features.add("terminal")
+except OSError:
+    pass
 # scan.sh builds there; on another build's tests it would build a second time.
 if os.path.realpath(build) == os.path.realpath(os.path.join(source, "build", "release")):
     config.available_features.add("release-build")
