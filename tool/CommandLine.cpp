@@ -190,6 +190,7 @@ struct Parser {
   DiffRequest Diff;
   GateRequest Gate;
   CacheCommandRequest Cache;
+  ReportRequest Report;
 
   Parser();
   CommandLine parse(const std::vector<std::string> &Arguments);
@@ -214,7 +215,7 @@ Parser::Parser() {
         addMerge(App, Merge), addList(App, List), addExplain(App, Explain),
         addConfig(App, Config), addAnnotate(App, Annotate),
         addDevice(App, Device), addBaseline(App, Baseline), addDiff(App, Diff),
-        addGate(App, Gate), addCache(App, Cache)})
+        addGate(App, Gate), addCache(App, Cache), addReport(App, Report)})
     // What is left over is reported with a suggestion, by unexpected().
     Sub->allow_extras();
   App.allow_extras();
@@ -275,6 +276,8 @@ CommandLine Parser::result() {
     return Gate;
   if (Name == "cache")
     return Cache;
+  if (Name == "report")
+    return Report;
   return EarlyExit{2, App.help()};
 }
 

@@ -50,7 +50,8 @@ struct ScanRequest {
   ProjectRequest Project;
   CommandsRequest Commands;
   std::vector<std::string> Paths;
-  std::string Json, Sarif; ///< a file, `-`, or empty
+  std::string Json, Sarif;         ///< a file, `-`, or empty
+  std::string Markdown, Csv, Html; ///< as these
   std::vector<std::string> FailOn;
   std::string CopiedSince; ///< a revision of git, or empty
   std::string Baseline;    ///< a file; empty: the root's, if there is one
@@ -105,6 +106,13 @@ struct GateRequest {
   bool Annotations = false; ///< of GitHub, on standard output
   std::string CodeQuality;  ///< a file for GitLab, or empty
   std::string Summary;      ///< a file for Markdown, or empty
+};
+
+/// Reports made again of saved ones.
+struct ReportRequest {
+  ScanRequest Report; ///< its files, and how the text looks
+  std::vector<std::string> Files;
+  bool Text = false; ///< beside the files that are written
 };
 
 struct DiffRequest {
@@ -163,7 +171,7 @@ using CommandLine =
     std::variant<EarlyExit, ScanRequest, AnalyzeUnitRequest, MergeRequest,
                  ListRequest, ExplainRequest, ConfigRequest, AnnotateRequest,
                  DeviceRequest, BaselineRequest, DiffRequest, GateRequest,
-                 CacheCommandRequest>;
+                 CacheCommandRequest, ReportRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

@@ -19,7 +19,7 @@
 
 namespace warrant {
 
-void addProjectOptions(CLI::App &App, ProjectRequest &R) {
+void addRootOptions(CLI::App &App, ProjectRequest &R) {
   App.add_option("--root", R.Root,
                  "The project's root; else the folder of the nearest "
                  ".warrant.yaml, else git's top, else this folder")
@@ -27,6 +27,10 @@ void addProjectOptions(CLI::App &App, ProjectRequest &R) {
   App.add_option("--config", R.ConfigFile,
                  "Configuration to use instead of .warrant.yaml")
       ->type_name("FILE");
+}
+
+void addProjectOptions(CLI::App &App, ProjectRequest &R) {
+  addRootOptions(App, R);
   App.add_option("--checks", R.Checks,
                  "Checks to turn on, or off with '-', behind those of the "
                  "configuration")
@@ -111,6 +115,12 @@ void addReportOptions(CLI::App &App, ScanRequest &R) {
       ->type_name("FILE");
   App.add_option("--sarif", R.Sarif,
                  "Write the report as SARIF 2.1.0; '-' for output")
+      ->type_name("FILE");
+  App.add_option("--markdown", R.Markdown,
+                 "Write a summary for a pull request; '-' for output")
+      ->type_name("FILE");
+  App.add_option("--csv", R.Csv,
+                 "Write the sites and remarks as a table; '-' for output")
       ->type_name("FILE");
   App.add_flag("--all", R.All, "List every site on a terminal, too");
   App.add_flag("--notes", R.Notes, "Show the properties that are missing");

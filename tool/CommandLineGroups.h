@@ -30,6 +30,8 @@ void addWorkerOptions(CLI::App &App, ProjectRequest &R, unsigned &Jobs);
 void addCacheOptions(CLI::App &App, CacheRequest &R);
 /// Which reports are written, and how the text looks.
 void addReportOptions(CLI::App &App, ScanRequest &R);
+/// The root, and the configuration that else says where it is.
+void addRootOptions(CLI::App &App, ProjectRequest &R);
 /// What findings are compared with.
 void addBaselineOptions(CLI::App &App, ScanRequest &R);
 /// What fails a run, and what is remarked of a change.
@@ -43,6 +45,7 @@ void addAuditOptions(CLI::App &App, ScanRequest &R);
 
 CLI::App *addBaseline(CLI::App &App, BaselineRequest &R);
 CLI::App *addGate(CLI::App &App, GateRequest &R);
+CLI::App *addReport(CLI::App &App, ReportRequest &R);
 CLI::App *addDiff(CLI::App &App, DiffRequest &R);
 /// The command `cache`.
 CLI::App *addCache(CLI::App &App, CacheCommandRequest &R);

@@ -109,6 +109,16 @@ Nothing but --accept adds to a baseline. Exit status: 0; 2 wrong use; 3 the audi
 is incomplete, and what could not be seen stays in the baseline.
 )";
 
+inline constexpr const char *ReportFooter = R"(Examples:
+  warrant report report.json                      the text of the scan
+  warrant report report.json --markdown summary.md --csv sites.csv
+  warrant report report.json --sarif - --root src/project
+
+The bytes are those that the scan writes of the same sources. Sources are read
+from the root; nothing is judged anew. Exit status: 0, or 2 for a report that
+can't be read.
+)";
+
 inline constexpr const char *DiffFooter = R"(Examples:
   warrant diff old.json new.json        what is new, changed, moved and gone
   warrant diff old.json new.json --format markdown

@@ -33,6 +33,7 @@ int runConfig(const ConfigRequest &Request);
 int runDevice(const DeviceRequest &Request);
 int runCache(const CacheCommandRequest &Request);
 int runBaseline(const BaselineRequest &Request);
+int runReport(const ReportRequest &Request);
 int runDiff(const DiffRequest &Request);
 int runGate(const GateRequest &Request);
 

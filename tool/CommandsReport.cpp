@@ -13,7 +13,7 @@
 #include "Git.h"
 #include "policy/PolicyApply.h"
 #include "policy/PolicyReader.h"
-#include "warrant/Writers.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -69,15 +69,34 @@ Error writeReports(const ScanRequest &Request, const Config &C, const Report &R,
   auto Sarif = [&](raw_ostream &OS) {
     return writeSARIF(R, V, {allChecks(), sourceReader(C.Root)}, OS);
   };
+  auto Markdown = [&](raw_ostream &OS) { return writeMarkdown(R, V, OS); };
+  auto Csv = [&](raw_ostream &OS) { return writeCSV(R, OS); };
   if (Error E = writeReport(Request.Json, Json))
     return E;
-  return writeReport(Request.Sarif, Sarif);
+  if (Error E = writeReport(Request.Sarif, Sarif))
+    return E;
+  if (Error E = writeReport(Request.Markdown, Markdown))
+    return E;
+  return writeReport(Request.Csv, Csv);
 }
 
-static Error printText(const ScanRequest &Request, const Config &C,
-                       const Report &R, const Verdict &V) {
+/// The names of the files for reports.
+static std::vector<StringRef> outputs(const ScanRequest &Request) {
+  return {Request.Json, Request.Sarif, Request.Markdown, Request.Csv,
+          Request.Html};
+}
+
+Error checkOutputs(const ScanRequest &Request) {
+  if (count(outputs(Request), "-") > 1)
+    return createStringError(inconvertibleErrorCode(),
+                             "only one report can go to standard output");
+  return Error::success();
+}
+
+Error printText(const ScanRequest &Request, const Config &C, const Report &R,
+                const Verdict &V) {
   // A report on standard output must not be mixed with text.
-  bool ToErrors = Request.Json == "-" || Request.Sarif == "-";
+  bool ToErrors = is_contained(outputs(Request), "-");
   raw_fd_ostream &OS = ToErrors ? errs() : outs();
   TextOptions Options;
   Options.Terminal = OS.is_displayed();
@@ -96,9 +115,8 @@ static Error printText(const ScanRequest &Request, const Config &C,
 }
 
 Expected<Policy> readPolicy(const ScanRequest &Request) {
-  if (Request.Json == "-" && Request.Sarif == "-")
-    return createStringError(inconvertibleErrorCode(),
-                             "only one report can go to standard output");
+  if (Error E = checkOutputs(Request))
+    return std::move(E);
   if (!Request.Today.empty() && !isDate(Request.Today))
     return createStringError(inconvertibleErrorCode(),
                              "--today: '" + Request.Today +
@@ -127,14 +145,21 @@ askedBaseline(const ScanRequest &Request, const Config &C, const Policy &P) {
   return Found;
 }
 
-Expected<Report> readReportFile(StringRef File) {
+Expected<SavedReport> readSavedFile(StringRef File) {
   auto Text = MemoryBuffer::getFile(File);
   if (!Text)
     return createFileError(File, Text.getError());
-  Expected<Report> R = readReport((*Text)->getBuffer());
-  if (!R)
-    return createFileError(File, R.takeError());
-  return R;
+  Expected<SavedReport> Saved = readSavedReport((*Text)->getBuffer());
+  if (!Saved)
+    return createFileError(File, Saved.takeError());
+  return Saved;
+}
+
+Expected<Report> readReportFile(StringRef File) {
+  Expected<SavedReport> Saved = readSavedFile(File);
+  if (!Saved)
+    return Saved.takeError();
+  return std::move(Saved->Audit);
 }
 
 std::string dayOf(const ScanRequest &Request, const Config &C) {

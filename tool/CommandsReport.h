@@ -12,7 +12,7 @@
 #include "CommandLine.h"
 #include "warrant/Baseline.h"
 #include "warrant/Config.h"
-#include "warrant/Report.h"
+#include "warrant/Writers.h"
 #include "llvm/Support/Error.h"
 
 namespace warrant {
@@ -31,9 +31,19 @@ askedBaseline(const ScanRequest &Request, const Config &C, const Policy &P);
 /// the same of a revision at any time. Empty where git knows none.
 std::string dayOf(const ScanRequest &Request, const Config &C);
 
+/// The same with its verdict.
+llvm::Expected<SavedReport> readSavedFile(llvm::StringRef File);
+
 /// Writes the files that \p Request asks for.
 llvm::Error writeReports(const ScanRequest &Request, const Config &C,
                          const Report &R, const Verdict &V);
+
+/// Prints the text, where no other report takes its place.
+llvm::Error printText(const ScanRequest &Request, const Config &C,
+                      const Report &R, const Verdict &V);
+
+/// An error where several reports go to standard output.
+llvm::Error checkOutputs(const ScanRequest &Request);
 
 /// Judges \p R, writes what was asked for, and gives the exit status.
 int deliver(const ScanRequest &Request, const Config &C, const Policy &P,

@@ -33,6 +33,7 @@ static int run(const DeviceRequest &Request) { return runDevice(Request); }
 static int run(const DiffRequest &Request) { return runDiff(Request); }
 static int run(const GateRequest &Request) { return runGate(Request); }
 static int run(const CacheCommandRequest &Request) { return runCache(Request); }
+static int run(const ReportRequest &Request) { return runReport(Request); }
 static int run(const BaselineRequest &Request) { return runBaseline(Request); }
 
 /// Takes the place of standard streams that are closed, so that no other file

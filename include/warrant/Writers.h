@@ -1,4 +1,4 @@
-//===- Writers.h - Reports as text, JSON and SARIF --------------*- C++ -*-===//
+//===- Writers.h - Reports in all their forms -------------------*- C++ -*-===//
 //
 // Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -59,6 +59,21 @@ inline llvm::Error writeSARIF(const Report &R, const Verdict &V,
                               llvm::raw_ostream &OS) {
   return writeSARIF(R, V, {allChecks(), nullptr}, OS);
 }
+
+/// What a pull request or a job's summary shows: totals, a table by check, and
+/// the worst of what is open, cut short where GitHub would take no more.
+llvm::Error writeMarkdown(const Report &R, const Verdict &V,
+                          llvm::raw_ostream &OS);
+
+/// The sites and remarks as a table by RFC 4180.
+llvm::Error writeCSV(const Report &R, llvm::raw_ostream &OS);
+
+/// What writeJSON wrote.
+struct SavedReport {
+  Report Audit;
+  Verdict Judged;
+};
+llvm::Expected<SavedReport> readSavedReport(llvm::StringRef JSON);
 
 /// Reads what writeJSON wrote. The error names the first member that is
 /// missing or wrong, by its JSON pointer.

@@ -162,6 +162,28 @@ BlindSpots readBlindSpots(const JsonReader &J) {
           J.member("uninstantiatedPatterns").number()};
 }
 
+BaselineEntry readStale(const JsonReader &J) {
+  BaselineEntry E;
+  E.File = J.member("file").string();
+  E.Function = J.member("function").string();
+  E.Check = J.member("check").string();
+  E.Kind = J.member("kind").string();
+  E.Operation = J.member("operation").string();
+  E.Fingerprint = J.member("fingerprint").string();
+  return E;
+}
+
+Verdict readVerdict(const JsonReader &J) {
+  Verdict V;
+  V.Failures = readStrings(J.member("failures"));
+  V.IncompleteReasons = readStrings(J.member("incomplete"));
+  V.Incomplete = !V.IncompleteReasons.empty();
+  V.Warnings = readStrings(J.member("warnings"));
+  J.member("stale").each(
+      [&](JsonReader E) { V.Stale.push_back(readStale(E)); });
+  return V;
+}
+
 } // namespace
 
 llvm::Error warrant::writeJSON(const Report &R, const Verdict &V,
@@ -172,7 +194,7 @@ llvm::Error warrant::writeJSON(const Report &R, const Verdict &V,
   return llvm::Error::success();
 }
 
-llvm::Expected<Report> warrant::readReport(StringRef Text) {
+llvm::Expected<SavedReport> warrant::readSavedReport(StringRef Text) {
   llvm::Expected<Json> Document = parseJson(Text);
   if (!Document)
     return Document.takeError();
@@ -183,7 +205,8 @@ llvm::Expected<Report> warrant::readReport(StringRef Text) {
     J.member("version").complain("expected version " +
                                  std::to_string(FormatVersion) + ", found " +
                                  std::to_string(Version));
-  Report R;
+  SavedReport Saved;
+  Report &R = Saved.Audit;
   R.Run = readRun(J.member("run"));
   J.member("units").each(
       [&](JsonReader E) { R.Units.push_back(readUnitSummary(E)); });
@@ -196,7 +219,15 @@ llvm::Expected<Report> warrant::readReport(StringRef Text) {
   J.member("offByCheck").eachMember([&](const std::string &Name, JsonReader E) {
     R.OffByCheck[Name] = E.number();
   });
+  Saved.Judged = readVerdict(J.member("verdict"));
   if (llvm::Error Wrong = takeError(First))
     return std::move(Wrong);
-  return R;
+  return Saved;
+}
+
+llvm::Expected<Report> warrant::readReport(StringRef Text) {
+  llvm::Expected<SavedReport> Saved = readSavedReport(Text);
+  if (!Saved)
+    return Saved.takeError();
+  return std::move(Saved->Audit);
 }

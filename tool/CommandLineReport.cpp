@@ -1,0 +1,29 @@
+//===- CommandLineReport.cpp - Options of saved reports -------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CommandLineGroups.h"
+#include "CommandLineHelp.h"
+#include <CLI/CLI.hpp>
+
+namespace warrant {
+
+CLI::App *addReport(CLI::App &App, ReportRequest &R) {
+  CLI::App *Sub =
+      App.add_subcommand("report", "Write a saved report in another form");
+  Sub->add_option("FILE", R.Files, "A report of 'warrant scan --json'")
+      ->type_name("")
+      ->required();
+  addRootOptions(*Sub, R.Report.Project);
+  addReportOptions(*Sub, R.Report);
+  Sub->add_flag("--text", R.Text,
+                "Print the text, too; without any other report it is printed");
+  Sub->footer(ReportFooter);
+  return Sub;
+}
+
+} // namespace warrant
