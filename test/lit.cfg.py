@@ -12,6 +12,7 @@
 #   %validate-json FILE...    against docs/report.schema.json
 #   %validate-schema SCHEMA FILE...
 #   %validate-sarif FILE...   by the official validator
+#   %multitool        which is part of this program
 # FileCheck, split-file, not and count of the same LLVM are on the PATH.
 
 import os
@@ -69,6 +70,7 @@ config.substitutions += [
     ),
     ("%validate-schema", script("validate_json.py")),
     ("%validate-sarif", "%s %s" % (script("validate_sarif.py"), multitool)),
+    ("%multitool", multitool),
     ("%FileCheck", "FileCheck"),
     ("%split-file", "split-file"),
     ("%python", config.python),

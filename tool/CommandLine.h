@@ -52,6 +52,7 @@ struct ScanRequest {
   std::vector<std::string> Paths;
   std::string Json, Sarif;         ///< a file, `-`, or empty
   std::string Markdown, Csv, Html; ///< as these
+  std::string SarifProfile = "full";
   std::vector<std::string> FailOn;
   std::string CopiedSince; ///< a revision of git, or empty
   std::string Baseline;    ///< a file; empty: the root's, if there is one

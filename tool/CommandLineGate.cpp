@@ -43,6 +43,7 @@ CLI::App *addGate(CLI::App &App, GateRequest &R) {
       ->type_name("FILE");
   Sub->add_option("--sarif", R.Scan.Sarif, "Write the report as SARIF 2.1.0")
       ->type_name("FILE");
+  addSarifProfile(*Sub, R.Scan);
   Sub->add_option("--summary", R.Summary, "Write what is printed as Markdown")
       ->type_name("FILE");
   Sub->add_option("--code-quality", R.CodeQuality,

@@ -110,12 +110,21 @@ static void addWhen(CLI::App &App, const char *Name, const char *Description,
       ->check(oneOf({"auto", "always", "never"}));
 }
 
+void addSarifProfile(CLI::App &App, ScanRequest &R) {
+  App.add_option("--sarif-profile", R.SarifProfile,
+                 "Whom the SARIF is for: full, or github for code scanning, "
+                 "which leaves out what that shows wrongly or not at all")
+      ->type_name("NAME")
+      ->check(oneOf({"full", "github"}));
+}
+
 void addReportOptions(CLI::App &App, ScanRequest &R) {
   App.add_option("--json", R.Json, "Write the report as JSON; '-' for output")
       ->type_name("FILE");
   App.add_option("--sarif", R.Sarif,
                  "Write the report as SARIF 2.1.0; '-' for output")
       ->type_name("FILE");
+  addSarifProfile(App, R);
   App.add_option("--markdown", R.Markdown,
                  "Write a summary for a pull request; '-' for output")
       ->type_name("FILE");

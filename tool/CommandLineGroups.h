@@ -29,6 +29,7 @@ void addTimeout(CLI::App &App, ProjectRequest &R);
 void addWorkerOptions(CLI::App &App, ProjectRequest &R, unsigned &Jobs);
 void addCacheOptions(CLI::App &App, CacheRequest &R);
 /// Which reports are written, and how the text looks.
+void addSarifProfile(CLI::App &App, ScanRequest &R);
 void addReportOptions(CLI::App &App, ScanRequest &R);
 /// The root, and the configuration that else says where it is.
 void addRootOptions(CLI::App &App, ProjectRequest &R);

@@ -11,6 +11,7 @@
 #include "CommandsBaseline.h"
 #include "CommandsScan.h"
 #include "Git.h"
+#include "SarifFixes.h"
 #include "policy/PolicyApply.h"
 #include "policy/PolicyReader.h"
 #include "llvm/ADT/STLExtras.h"
@@ -63,11 +64,29 @@ static SourceReader sourceReader(StringRef Root) {
   };
 }
 
+static Error writeAskedSarif(const ScanRequest &Request, const Config &C,
+                             const Report &R, const Verdict &V,
+                             raw_ostream &OS) {
+  std::vector<std::string> LeftOut;
+  SarifOptions Options;
+  Options.Checks = allChecks();
+  Options.Source = sourceReader(C.Root);
+  Options.Fixes = skeletonFixes(R, Options.Source);
+  Options.LeftOut = &LeftOut;
+  if (Request.SarifProfile == "github")
+    Options.Profile = SarifProfile::GitHub;
+  if (Error E = writeSARIF(R, V, Options, OS))
+    return E;
+  for (const std::string &Text : LeftOut)
+    errs() << "warrant: note: SARIF: " << Text << "\n";
+  return Error::success();
+}
+
 Error writeReports(const ScanRequest &Request, const Config &C, const Report &R,
                    const Verdict &V) {
   auto Json = [&](raw_ostream &OS) { return writeJSON(R, V, OS); };
   auto Sarif = [&](raw_ostream &OS) {
-    return writeSARIF(R, V, {allChecks(), sourceReader(C.Root)}, OS);
+    return writeAskedSarif(Request, C, R, V, OS);
   };
   auto Markdown = [&](raw_ostream &OS) { return writeMarkdown(R, V, OS); };
   auto Csv = [&](raw_ostream &OS) { return writeCSV(R, OS); };

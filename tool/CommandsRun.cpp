@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandsRun.h"
+#include "Repository.h"
 #include "report/Copies.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -90,6 +91,9 @@ RunInfo describeRun(std::vector<std::string> Configurations,
                         "--ignore-submodules=dirty", "--", "."});
     Run.Dirty = !Changes || !Changes->empty();
   }
+  // As it is configured: rewriting rules are the user's own.
+  if (auto Remote = tryGit(C.Root, {"config", "--get", "remote.origin.url"}))
+    Run.Repository = repositoryAddress(*Remote);
   Run.ConfigDigest = configDigest(C);
   Run.CommandsDigest = digestOf(join(Commands, "\n"));
   Run.Configurations = std::move(Configurations);

@@ -28,6 +28,8 @@ struct RunInfo {
   std::string CommandsDigest;
   std::vector<std::string> Configurations;
   bool Strict = false;
+  /// Where the project is kept, as an address without credentials; or empty.
+  std::string Repository = {};
   friend bool operator==(const RunInfo &, const RunInfo &) = default;
 };
 

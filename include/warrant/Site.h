@@ -130,7 +130,7 @@ struct Site {
   std::vector<std::string> Looked;
   /// Above which line `warrant annotate` writes a comment; 0: nowhere. With a
   /// column it writes there, since a line above would belong to other code.
-  /// These and the operands' texts are no part of reports either.
+  /// Reports have these and the operands' texts of undocumented sites only.
   unsigned NoteLine = 0;
   unsigned NoteColumn = 0;
   std::vector<std::string> Operands;

@@ -21,6 +21,7 @@
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -43,13 +44,32 @@ llvm::Error writeText(const Report &R, const Verdict &V,
                       const TextOptions &Options, llvm::raw_ostream &OS);
 llvm::Error writeJSON(const Report &R, const Verdict &V, llvm::raw_ostream &OS);
 
+/// Whom a SARIF log is for.
+enum class SarifProfile : uint8_t {
+  Full,  ///< everything
+  GitHub ///< what code scanning shows right, within its limits
+};
+
+/// Text that goes into a file, as a comment to fill in.
+struct SourceInsertion {
+  unsigned Line = 0;
+  unsigned Column = 0; ///< in bytes, from 1
+  std::string Text;
+};
+/// By the site that it is for.
+using SourceInsertions = std::map<const Site *, SourceInsertion>;
+
 /// What SARIF takes beside the report.
 struct SarifOptions {
   /// The checks whose kinds become rules.
   llvm::ArrayRef<const CheckInfo *> Checks;
-  /// For exact snippets, and for columns that count characters (the report's
-  /// count bytes); may be null.
+  /// For exact snippets, line hashes, and for columns that count characters
+  /// (the report's count bytes); may be null.
   SourceReader Source;
+  SarifProfile Profile = SarifProfile::Full;
+  SourceInsertions Fixes = {};
+  /// What the profile left out, a sentence each; may be null.
+  std::vector<std::string> *LeftOut = nullptr;
 };
 llvm::Error writeSARIF(const Report &R, const Verdict &V,
                        const SarifOptions &Options, llvm::raw_ostream &OS);
@@ -57,7 +77,7 @@ llvm::Error writeSARIF(const Report &R, const Verdict &V,
 /// library of the writers does not depend on that of the checks.
 inline llvm::Error writeSARIF(const Report &R, const Verdict &V,
                               llvm::raw_ostream &OS) {
-  return writeSARIF(R, V, {allChecks(), nullptr}, OS);
+  return writeSARIF(R, V, {.Checks = allChecks(), .Source = nullptr}, OS);
 }
 
 /// What a pull request or a job's summary shows: totals, a table by check, and

@@ -268,9 +268,10 @@ TEST(ReportSarif, FailedUnitsAreNotifications) {
   const auto &Invocation = Log["runs"][0]["invocations"][0];
   EXPECT_EQ(Invocation["executionSuccessful"], false);
   const auto &Notes = Invocation["toolExecutionNotifications"];
-  ASSERT_EQ(Notes.size(), 3U);
+  ASSERT_EQ(Notes.size(), 4U);
   EXPECT_EQ(Notes[0]["level"], "error");
   EXPECT_EQ(Notes[2]["level"], "note");
+  EXPECT_EQ(Notes[3]["descriptor"]["id"], "warrant-coverage");
 }
 
 } // namespace

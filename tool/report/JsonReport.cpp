@@ -23,6 +23,8 @@ void addMembers(JsonStream &J, const RunInfo &Run) {
   addText(J, "commandsDigest", Run.CommandsDigest);
   addTexts(J, "configurations", Run.Configurations);
   J.attribute("mode", Run.Strict ? "strict" : "standard");
+  if (!Run.Repository.empty())
+    addText(J, "repository", Run.Repository);
 }
 
 void addMembers(JsonStream &J, const Summary &S) {
@@ -139,6 +141,8 @@ RunInfo readRun(const JsonReader &J) {
   if (Word != "strict" && Word != "standard")
     Mode.complain("unknown word '" + Word + "'");
   Run.Strict = Word == "strict";
+  if (J.has("repository"))
+    Run.Repository = J.member("repository").string();
   return Run;
 }
 

@@ -65,6 +65,20 @@ void addObjects(JsonStream &J, StringRef Key, const Range &Elements) {
   });
 }
 
+/// What `warrant annotate` needs of \p S.
+void addSkeleton(JsonStream &J, const Site &S) {
+  J.attribute("line", S.NoteLine);
+  J.attribute("column", S.NoteColumn);
+  addTexts(J, "operands", S.Operands);
+  J.attributeArray("conditions", [&] {
+    for (const auto &[Number, Text] : S.Conditions)
+      J.object([&] {
+        addText(J, "number", Number);
+        addText(J, "text", Text);
+      });
+  });
+}
+
 Location readLocation(const JsonReader &J) {
   return {J.member("file").string(), J.member("line").number(),
           J.member("column").number()};
@@ -82,6 +96,16 @@ std::optional<CommentRef> readComment(const JsonReader &J) {
   return CommentRef{J.member("text").string(), J.member("file").string(),
                     J.member("line").number(),
                     J.member("placement").word(parsePlacement)};
+}
+
+void readSkeleton(const JsonReader &J, Site &S) {
+  S.NoteLine = J.member("line").number();
+  S.NoteColumn = J.member("column").number();
+  S.Operands = readStrings(J.member("operands"));
+  J.member("conditions").each([&](JsonReader E) {
+    S.Conditions.emplace_back(E.member("number").string(),
+                              E.member("text").string());
+  });
 }
 
 void readLists(const JsonReader &J, Site &S) {
@@ -190,6 +214,8 @@ void warrant::addMembers(JsonStream &J, const Site &S) {
   addText(J, "tokens", S.Tokens);
   J.attributeObject("token", [&] { addPlace(J, S.Token); });
   addTextOrNull(J, "identity", S.Identity);
+  if (S.State == Status::Undocumented && S.NoteLine)
+    J.attributeObject("skeleton", [&] { addSkeleton(J, S); });
 }
 
 void warrant::addMembers(JsonStream &J, const Remark &M) {
@@ -227,6 +253,8 @@ Site warrant::readSite(const JsonReader &J) {
   S.Tokens = J.member("tokens").string();
   S.Token = readLocation(J.member("token"));
   S.Identity = readTextOrNull(J.member("identity"));
+  if (J.has("skeleton"))
+    readSkeleton(J.member("skeleton"), S);
   return S;
 }
 

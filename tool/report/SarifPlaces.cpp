@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "SarifPlaces.h"
+#include "LineHash.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Path.h"
@@ -127,7 +128,8 @@ std::optional<Json> SarifPlaces::contextRegion(const Site &S) {
   if (It == R.Files.end() || S.EndLine < S.Where.Line)
     return std::nullopt;
   const unsigned First = std::max(S.Where.Line, 2U) - 1;
-  const unsigned Last = std::min(S.EndLine + 1, It->second.Lines);
+  const unsigned Last =
+      std::min(S.EndLine + 1, std::max(S.EndLine, It->second.Lines));
   // It has to hold more than the region.
   if (First == S.Where.Line && Last <= S.EndLine)
     return std::nullopt;
@@ -182,4 +184,29 @@ std::optional<Json> SarifPlaces::location(const Location &L) {
     Physical["region"]["startColumn"] =
         characterColumn(L.File, L.Line, L.Column);
   return J;
+}
+
+std::optional<Json> SarifPlaces::wholeFile(const std::string &File) const {
+  std::optional<Json> Artifact = artifactLocation(File);
+  if (!Artifact)
+    return std::nullopt;
+  auto It = R.Files.find(File);
+  const unsigned Lines = It == R.Files.end() ? 1 : It->second.Lines;
+  Json J = Json::object();
+  Json &Physical = J["physicalLocation"];
+  Physical["artifactLocation"] = std::move(*Artifact);
+  Physical["region"] = {{"startLine", 1}, {"endLine", std::max(Lines, 1U)}};
+  return J;
+}
+
+std::optional<std::string> SarifPlaces::lineHash(const Location &Where) {
+  if (!isUnderRoot(Where.File))
+    return std::nullopt;
+  if (HashedFile != Where.File) {
+    HashedFile = Where.File;
+    Hashes = lineHashes(Text.whole(Where.File).value_or(""));
+  }
+  if (Where.Line == 0 || Where.Line > Hashes.size() || !Text.whole(Where.File))
+    return std::nullopt;
+  return Hashes[Where.Line - 1];
 }

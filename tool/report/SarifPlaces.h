@@ -34,17 +34,23 @@ public:
   /// names no absolute path.
   std::optional<Json> location(const Location &L);
   std::optional<Json> artifactLocation(const std::string &File) const;
+  /// A file from its first line to its last.
+  std::optional<Json> wholeFile(const std::string &File) const;
+  /// The line by which GitHub knows \p Where; absent without its text.
+  std::optional<std::string> lineHash(const Location &Where);
+  unsigned characterColumn(const std::string &File, unsigned Line,
+                           unsigned Column);
   const Json &artifacts() const { return Artifacts; }
 
 private:
-  unsigned characterColumn(const std::string &File, unsigned Line,
-                           unsigned Column);
   Json region(const Site &S);
   std::optional<Json> contextRegion(const Site &S);
   std::optional<std::string> exactText(const Site &S);
 
   const Report &R;
   SourceText Text;
+  std::string HashedFile;
+  std::vector<std::string> Hashes; ///< of its lines
   std::map<std::string, size_t> Index;
   Json Artifacts = Json::array();
 };

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "SarifRules.h"
+#include "SarifFindings.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -58,14 +59,31 @@ std::string helpMarkdown(const CheckInfo &Check, const KindInfo &Kind) {
   return Result;
 }
 
-/// `CWE-119` as code scanning spells it in tags.
-Json tagsOf(const KindInfo *Kind) {
+/// `CWE-119` as code scanning spells it in tags, of which it shows ten.
+Json tagsOf(const KindInfo *Kind, bool IsSecurity) {
+  constexpr size_t Limit = 10;
   Json Tags = {"memory-safety", "documentation"};
+  if (IsSecurity)
+    Tags.push_back("security");
   if (!Kind)
     return Tags;
   for (StringRef Cwe : Kind->Refs.Cwe)
-    Tags.push_back("external/cwe/" + Cwe.lower());
+    if (Tags.size() < Limit)
+      Tags.push_back("external/cwe/" + Cwe.lower());
   return Tags;
+}
+
+/// The least number for which code scanning uses our word.
+StringRef securitySeverity(Severity Level) {
+  switch (Level) {
+  case Severity::High:
+    return "7.0";
+  case Severity::Medium:
+    return "4.0";
+  case Severity::Low:
+    break;
+  }
+  return "0.1";
 }
 
 Json references(const KindInfo &Kind) {
@@ -85,7 +103,7 @@ Json references(const KindInfo &Kind) {
 Json messageStrings(bool OfRemark) {
   Json Strings = Json::object();
   for (const auto &[Id, Text] : SarifMessages)
-    if ((Id == "remark") == OfRemark)
+    if (Id == "gone" || (Id == "remark") == OfRemark)
       Strings[Id.str()] = {{"text", Text.str()}};
   return Strings;
 }
@@ -93,7 +111,7 @@ Json messageStrings(bool OfRemark) {
 } // namespace
 
 SarifRules::SarifRules(llvm::ArrayRef<const CheckInfo *> Checks,
-                       const Report &R) {
+                       const Report &R, const Verdict &V) {
   for (const CheckInfo *Check : Checks)
     for (const KindInfo &Kind : Check->Kinds)
       add(Check->Name, &Kind, Kind.Name, Check);
@@ -104,6 +122,9 @@ SarifRules::SarifRules(llvm::ArrayRef<const CheckInfo *> Checks,
   for (const Remark &M : R.Remarks)
     if (!Index.count(id(RemarkCheck, M.Kind)))
       add(RemarkCheck, nullptr, M.Kind, nullptr);
+  for (const BaselineEntry &E : V.Stale)
+    if (!Index.count(id(E.Check, E.Kind)))
+      add(E.Check, nullptr, E.Kind, nullptr);
 }
 
 std::string SarifRules::id(StringRef Check, StringRef Kind) {
@@ -134,16 +155,15 @@ void SarifRules::add(StringRef Check, const KindInfo *Kind, StringRef Name,
   Rule["defaultConfiguration"] = {
       {"level", sarifLevel(Level, Precision::Certain).str()}};
   // That the comment is missing is certain, whatever becomes of the operation.
-  Json Properties = {{"tags", tagsOf(Kind)}, {"precision", "very-high"}};
+  Json Properties = {{"tags", tagsOf(Kind, !OfRemark)},
+                     {"precision", "very-high"}};
+  if (OfRemark)
+    Properties["problem.severity"] = "recommendation";
+  else
+    Properties["security-severity"] = securitySeverity(Level).str();
   if (Kind)
     Properties["references"] = references(*Kind);
   Rule["properties"] = std::move(Properties);
   Index.emplace(Id, Rules.size());
   Rules.push_back(std::move(Rule));
-}
-
-StringRef warrant::sarifLevel(Severity Level, Precision Sure) {
-  if (Level == Severity::Low || Sure == Precision::Possible)
-    return "note";
-  return "warning";
 }

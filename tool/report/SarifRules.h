@@ -38,13 +38,15 @@ inline constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral>
          "The comment of the operation '{0}' in '{1}' leaves open: {2}."},
         {"defect", "The operation '{0}' in '{1}' is wrong: {2}."},
         {"remark", "Remark '{0}': {1}."},
+        {"gone", "The finding '{0}' in '{1}' is no more."},
 };
 
 /// The rules of a log, with the index of each.
 class SarifRules {
 public:
-  /// Of all kinds of \p Checks, and of those that only \p R knows.
-  SarifRules(llvm::ArrayRef<const CheckInfo *> Checks, const Report &R);
+  /// Of all kinds of \p Checks, and of those that only \p R and \p V know.
+  SarifRules(llvm::ArrayRef<const CheckInfo *> Checks, const Report &R,
+             const Verdict &V);
 
   static std::string id(llvm::StringRef Check, llvm::StringRef Kind);
   size_t indexOf(const std::string &Id) const;
@@ -57,9 +59,6 @@ private:
   std::map<std::string, size_t> Index;
   Json Rules = Json::array();
 };
-
-/// SARIF's level of a finding of \p Level.
-llvm::StringRef sarifLevel(Severity Level, Precision Sure);
 
 } // namespace warrant
 

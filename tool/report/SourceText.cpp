@@ -42,10 +42,17 @@ std::optional<StringRef> SourceText::line(StringRef File, unsigned Number) {
     load(File);
   if (Number == 0 || Number > Lines.size())
     return std::nullopt;
-  return Lines[Number - 1].rtrim('\r');
+  return Lines[Number - 1];
+}
+
+std::optional<StringRef> SourceText::whole(StringRef File) {
+  if (!Loaded || StringRef(*Loaded) != File)
+    load(File);
+  return IsRead ? std::optional<StringRef>(Text) : std::nullopt;
 }
 
 void SourceText::load(StringRef File) {
+  IsRead = false;
   Loaded = File.str();
   Lines.clear();
   Text.clear();
@@ -55,7 +62,14 @@ void SourceText::load(StringRef File) {
   if (!Content)
     return;
   Text = std::move(*Content);
-  StringRef(Text).split(Lines, '\n');
+  IsRead = true;
+  // As clang counts them.
+  for (StringRef Rest = Text; !Rest.empty();) {
+    const size_t End = Rest.find_first_of("\r\n");
+    Lines.push_back(Rest.take_front(End));
+    Rest = Rest.drop_front(std::min(End, Rest.size()));
+    Rest = Rest.drop_front(Rest.starts_with("\r\n") ? 2 : !Rest.empty());
+  }
 }
 
 unsigned warrant::countCharacters(StringRef Text) {

@@ -27,12 +27,16 @@ public:
   /// Line \p Number (from 1) of \p File without its line break, or absence.
   std::optional<llvm::StringRef> line(llvm::StringRef File, unsigned Number);
 
+  /// The text of \p File, or absence.
+  std::optional<llvm::StringRef> whole(llvm::StringRef File);
+
 private:
   void load(llvm::StringRef File);
 
   const SourceReader &Read;
   std::optional<std::string> Loaded; ///< the file whose lines are kept
   std::string Text;
+  bool IsRead = false;
   llvm::SmallVector<llvm::StringRef, 0> Lines;
 };
 
