@@ -2,7 +2,8 @@
 #
 # Substitutions beside lit's own (%s, %S, %t, ...):
 #   %warrant          the scanner that was built
-#   %clang-tidy       clang-tidy with the plugin loaded
+#   %clang-tidy       clang-tidy with the plugin loaded; %clang-tidy-list the
+#                     same with semicolons
 #   %check-hosts FILE... -- FLAGS   compares both with the files' comments,
 #                     see checks/check_hosts.py
 #   %clang, %clang++  the compilers of the same LLVM
@@ -56,6 +57,8 @@ hosts = "%s %s --warrant %s --clang-tidy '%s'" % (
 config.substitutions += [
     ("%check-hosts", hosts),
     ("%warrant", warrant),
+    # As CMake's variables have it.
+    ("%clang-tidy-list", clang_tidy.replace(" ", ";")),
     ("%clang-tidy", clang_tidy),
     (r"%clang\+\+", os.path.join(tools, "clang++")),
     ("%clang", os.path.join(tools, "clang")),
@@ -102,6 +105,11 @@ everything = bool(lit_config.params.get("all"))
 for feature, path in features.items():
     if everything or (path and os.path.exists(path)):
         config.available_features.add(feature)
+yaml = subprocess.run(
+    [config.python, "-c", "import yaml"], stderr=subprocess.DEVNULL, check=False
+)
+if everything or yaml.returncode == 0:
+    config.available_features.add("python-yaml")
 # Containers may have no pseudo terminals.
 try:
     for end in os.openpty():

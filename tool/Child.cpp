@@ -42,8 +42,8 @@ std::string ScratchFile::text() const {
   return Buffer ? (*Buffer)->getBuffer().str() : std::string();
 }
 
-Expected<ChildResult> runChild(StringRef Program,
-                               ArrayRef<StringRef> Arguments) {
+Expected<ChildResult> runChild(StringRef Program, ArrayRef<StringRef> Arguments,
+                               unsigned Seconds) {
   auto Path = sys::findProgramByName(Program);
   if (!Path)
     return mistake("the program '" + Program + "' is not there");
@@ -55,7 +55,6 @@ Expected<ChildResult> runChild(StringRef Program,
   append_range(Command, Arguments);
   std::optional<StringRef> Redirects[] = {StringRef(), Output.path(),
                                           Messages.path()};
-  static constexpr unsigned Seconds = 30;
   std::string Why;
   int Status = sys::ExecuteAndWait(*Path, Command, std::nullopt, Redirects,
                                    Seconds, /*MemoryLimit=*/0, &Why);

@@ -41,9 +41,11 @@ struct ChildResult {
 };
 
 /// Runs \p Program, which is searched for in the PATH, and waits for it. The
-/// error says that it is not there, crashed, or took too long.
+/// error says that it is not there, crashed, or took longer than \p Seconds; 0:
+/// any time.
 llvm::Expected<ChildResult> runChild(llvm::StringRef Program,
-                                     llvm::ArrayRef<llvm::StringRef> Arguments);
+                                     llvm::ArrayRef<llvm::StringRef> Arguments,
+                                     unsigned Seconds = 30);
 
 } // namespace warrant
 

@@ -54,7 +54,7 @@ private:
     return Before || (Request.AllowPolicyChange && After);
   }
   void addUnlisted(Baseline Known, const BaselineScope &Scope);
-  void findUnseen();
+  void warnOfBuild();
 
   const GateRequest &Request;
   Config Now;  ///< of the change
@@ -66,6 +66,7 @@ private:
   AddedLines Added;
   std::optional<Baseline> Before, After;
   Target T;
+  std::vector<WorkItem> Gone; ///< units that only the base has
   Report R;
   Verdict V;
   StringSet<> OpenBefore; ///< and no finding any more
@@ -99,6 +100,7 @@ Error Gate::prepare() {
   if (!Lines)
     return Lines.takeError();
   Added = std::move(*Lines);
+  append_range(Warnings, Base->notes());
   FormerNames = formerNamesIn(Now.Root, Base->commit());
   comparePolicy();
   return Error::success();
@@ -150,24 +152,6 @@ void Gate::compareBaselines(const Baseline &After) {
                    counted(Raised, "finding"));
 }
 
-/// Sources that changed and that no unit has: nobody looked at them.
-void Gate::findUnseen() {
-  static constexpr StringLiteral Sources[] = {".c", ".cc", ".cpp", ".cxx"};
-  Expected<FileClassifier> Files =
-      FileClassifier::create(Used, T.Units.BuildFolders);
-  if (!Files)
-    return consumeError(Files.takeError());
-  for (const std::string &File : Changed) {
-    SmallString<256> Path(Now.Root);
-    sys::path::append(Path, File);
-    if (is_contained(Sources, sys::path::extension(File)) &&
-        sys::fs::exists(Path) && Files->classify(Path) == FileClass::Project &&
-        none_of(T.Units.Items,
-                [&](const WorkItem &I) { return I.Display == File; }))
-      Unseen.push_back(File);
-  }
-}
-
 Error Gate::analyze() {
   Expected<std::vector<std::string>> Paths =
       resolvePaths(Request.Scan.Paths, Used);
@@ -177,7 +161,8 @@ Error Gate::analyze() {
   if (!Found)
     return Found.takeError();
   T = std::move(*Found);
-  findUnseen();
+  Unseen = unseenSources(Used, T.Units, Changed);
+  Gone = goneUnits(T.Units, Now.Root, Changed, FormerNames);
   if (Error E = keepTouched(T.Units, Now.Root, Changed))
     return E;
   Expected<FileClassifier> Files =
@@ -189,15 +174,27 @@ Error Gate::analyze() {
   return Error::success();
 }
 
+/// The base's own compile commands are not known.
+void Gate::warnOfBuild() {
+  auto Build = find_if(Changed, describesBuild);
+  if (Build != Changed.end())
+    Warnings.push_back("the change alters how units are compiled ('" + *Build +
+                       "'): the base was analysed with the present commands, "
+                       "and what they make visible there is not new");
+}
+
 /// What the base had, by an audit of the units that the change touches.
 Expected<Baseline> Gate::auditBase() {
-  Target Old{Base->plan(T.Units, Now, FormerNames), T.Configurations};
+  Plan All = T.Units;
+  append_range(All.Items, Gone);
+  Target Old{Base->plan(All, Now, FormerNames), T.Configurations};
   Expected<FileClassifier> Files =
       FileClassifier::create(Then, Old.Units.BuildFolders);
   if (!Files)
     return Files.takeError();
   if (Old.Units.Items.empty())
     return Baseline();
+  warnOfBuild();
   Report Was = auditUnits(Request.Scan, Then, Old, *Files);
   applyPolicy(Was, Then, dayOf(Request.Scan, Then), /*Whole=*/false);
   for (const std::string &Reason : judge(Was, Policy()).IncompleteReasons)

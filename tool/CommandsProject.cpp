@@ -67,6 +67,21 @@ static Expected<std::string> findRoot(const ProjectRequest &Request) {
   return *Here;
 }
 
+/// Names \p File in the policy's places by its name alone: what a report says
+/// must not depend on the working directory.
+static void shortenPlaces(StringRef Shown, Config &C) {
+  auto Shorten = [&](std::string &Place) {
+    StringRef Rest = Place;
+    if (Rest.consume_front(Shown))
+      Place = (sys::path::filename(Shown) + Rest).str();
+  };
+  for (PolicyRule &Rule : C.Rules)
+    Shorten(Rule.Place);
+  for (auto *List : {&C.Excuses, &C.Failures})
+    for (PolicyExcuse &E : *List)
+      Shorten(E.Place);
+}
+
 /// Lays \p File over \p C, whose root is the project's folder.
 static Error layFile(StringRef File, const ProjectRequest &Request, Config &C) {
   auto Text = MemoryBuffer::getFile(File);
@@ -86,6 +101,7 @@ static Error layFile(StringRef File, const ProjectRequest &Request, Config &C) {
   C.Root = C.Folder = *Folder;
   if (Error E = loadConfig(MemoryBufferRef((*Text)->getBuffer(), Shown), C))
     return E;
+  shortenPlaces(Shown, C);
   // `--root` comes before the file's `root`.
   bool FileHasRoot = C.Origins.count("root") && Request.Root.empty();
   if (!FileHasRoot) {
@@ -119,7 +135,7 @@ static Error layOptions(const ProjectRequest &Request, Config &C) {
     Origin += (Origin.empty() ? "" : ", ") + CommandLineOrigin.str();
   }
   if (Request.Strict) {
-    C.Strict = true;
+    makeStrict(C);
     C.Origins["strict"] = CommandLineOrigin.str();
   }
   if (Request.Timeout) {

@@ -18,9 +18,6 @@ using namespace llvm;
 
 namespace warrant {
 
-/// The repository's own hooks are not run.
-static constexpr StringLiteral NoHooks = "core.hooksPath=/dev/null";
-
 static std::string joined(StringRef Folder, StringRef Name) {
   SmallString<256> Result(Folder);
   sys::path::append(Result, Name);
@@ -35,35 +32,18 @@ BaseRevision::create(StringRef Root, StringRef Revision) {
   Expected<std::string> Commit = commonCommit(Root, Revision);
   if (!Commit)
     return Commit.takeError();
-  SmallString<128> Made, Folder;
-  if (std::error_code Code =
-          sys::fs::createUniqueDirectory("warrant-base", Made))
-    return createFileError("a temporary folder", Code);
-  if (std::error_code Code = sys::fs::real_path(Made, Folder))
-    return createFileError(Made, Code);
-  std::unique_ptr<BaseRevision> Base(new BaseRevision(
-      StringRef(*Top).trim().str(), Folder.str().str(), *Commit));
-  Expected<std::string> Added =
-      askGit(Root, {"-c", NoHooks, "worktree", "add", "--quiet", "--detach",
-                    "--force", Folder, *Commit});
-  if (!Added)
-    return Added.takeError();
-  return Base;
-}
-
-BaseRevision::~BaseRevision() {
-  // Where git can't, the folder goes all the same.
-  if (Expected<std::string> Gone =
-          askGit(Top, {"-c", NoHooks, "worktree", "remove", "--force", Folder});
-      !Gone)
-    consumeError(Gone.takeError());
-  sys::fs::remove_directories(Folder);
+  const std::string Place = StringRef(*Top).trim().str();
+  Expected<std::unique_ptr<Worktree>> Tree = Worktree::create(Place, *Commit);
+  if (!Tree)
+    return Tree.takeError();
+  return std::unique_ptr<BaseRevision>(
+      new BaseRevision(Place, std::move(*Tree), *Commit));
 }
 
 std::string BaseRevision::pathOf(StringRef Path) const {
   if (!isAtOrBelow(Path, Top))
     return Path.str();
-  return (Folder + Path.drop_front(Top.size())).str();
+  return (Tree->folder() + Path.drop_front(Top.size())).str();
 }
 
 Expected<Config> BaseRevision::config(const ProjectRequest &Request,
@@ -81,20 +61,7 @@ Expected<Config> BaseRevision::config(const ProjectRequest &Request,
     Empty.Root = Empty.Folder = Asked.Root;
     return Empty;
   }
-  Expected<Config> C = openProject(Asked);
-  if (!C)
-    return C;
-  auto Shorten = [&](std::string &Place) {
-    StringRef Rest = Place;
-    if (Rest.consume_front(C->Folder + "/"))
-      Place = Rest.str();
-  };
-  for (PolicyRule &Rule : C->Rules)
-    Shorten(Rule.Place);
-  for (auto *List : {&C->Excuses, &C->Failures})
-    for (PolicyExcuse &E : *List)
-      Shorten(E.Place);
-  return C;
+  return openProject(Asked);
 }
 
 bool BaseRevision::hasRootOf(const Config &Now) const {
@@ -123,7 +90,7 @@ public:
   std::string path(StringRef Path) const {
     bool IsBuilt = any_of(Units.BuildFolders, [&](StringRef Folder) {
       // A build among the sources has them in it.
-      return Folder != Root && isAtOrBelow(Path, Folder);
+      return !isAtOrBelow(Root, Folder) && isAtOrBelow(Path, Folder);
     });
     return IsBuilt ? Path.str() : Base.pathOf(Path);
   }

@@ -16,6 +16,7 @@
 #define WARRANT_GATEBASE_H
 
 #include "CommandsProject.h"
+#include "Worktree.h"
 #include <memory>
 
 namespace warrant {
@@ -26,11 +27,10 @@ public:
   /// parted.
   static llvm::Expected<std::unique_ptr<BaseRevision>>
   create(llvm::StringRef Root, llvm::StringRef Revision);
-  ~BaseRevision();
-  BaseRevision(const BaseRevision &) = delete;
-  BaseRevision &operator=(const BaseRevision &) = delete;
 
   llvm::StringRef commit() const { return Commit; }
+  /// What of its files is not there.
+  llvm::ArrayRef<std::string> notes() const { return Tree->notes(); }
   /// Where \p Path, which is absolute, lies in the worktree; \p Path itself
   /// where it is not in the repository.
   std::string pathOf(llvm::StringRef Path) const;
@@ -49,12 +49,12 @@ public:
             const std::map<std::string, std::string> &FormerNames) const;
 
 private:
-  BaseRevision(std::string Top, std::string Folder, std::string Commit)
-      : Top(std::move(Top)), Folder(std::move(Folder)),
-        Commit(std::move(Commit)) {}
+  BaseRevision(std::string Top, std::unique_ptr<Worktree> Tree,
+               std::string Commit)
+      : Top(std::move(Top)), Tree(std::move(Tree)), Commit(std::move(Commit)) {}
 
-  std::string Top;    ///< of the repository
-  std::string Folder; ///< the worktree
+  std::string Top; ///< of the repository
+  std::unique_ptr<Worktree> Tree;
   std::string Commit;
 };
 

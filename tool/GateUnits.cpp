@@ -8,8 +8,10 @@
 
 #include "GateUnits.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
@@ -37,16 +39,88 @@ Expected<std::set<std::string>> changedFiles(StringRef Root, StringRef Commit) {
   return Files;
 }
 
-bool touchesAll(StringRef File) {
+bool describesBuild(StringRef File) {
   static constexpr StringLiteral Names[] = {
-      "CMakeLists.txt", "meson.build",   "Makefile",
-      "BUILD",          "BUILD.bazel",   "BUILD.gn",
-      "configure.ac",   "Makefile.am",   "Kbuild",
-      "Kconfig",        ".warrant.yaml", "compile_commands.json"};
+      "CMakeLists.txt", "meson.build",
+      "Makefile",       "BUILD",
+      "BUILD.bazel",    "BUILD.gn",
+      "Kbuild",         "Kconfig",
+      "configure.ac",   "compile_commands.json",
+      "Makefile.am"};
   static constexpr StringLiteral Extensions[] = {".cmake", ".mk",  ".in",
                                                  ".gn",    ".gni", ".bzl"};
   return is_contained(Names, sys::path::filename(File)) ||
          is_contained(Extensions, sys::path::extension(File));
+}
+
+/// Whether \p File says how units are built or judged, so that all of them are
+/// touched.
+static bool touchesAll(StringRef File) {
+  return sys::path::filename(File) == ".warrant.yaml" || describesBuild(File);
+}
+
+static bool isSource(StringRef File) {
+  static constexpr StringLiteral Extensions[] = {".c", ".cc", ".cpp", ".cxx"};
+  return is_contained(Extensions, sys::path::extension(File));
+}
+
+static std::string pathOf(StringRef Root, StringRef File) {
+  SmallString<256> Path(Root);
+  sys::path::append(Path, File);
+  return Path.str().str();
+}
+
+std::vector<std::string> unseenSources(const Config &C, const Plan &Units,
+                                       const std::set<std::string> &Changed) {
+  std::vector<std::string> Unseen;
+  Expected<FileClassifier> Files =
+      FileClassifier::create(C, Units.BuildFolders);
+  if (!Files) {
+    consumeError(Files.takeError()); // who analyses will say so
+    return Unseen;
+  }
+  for (const std::string &File : Changed) {
+    std::string Path = pathOf(C.Root, File);
+    if (isSource(File) && sys::fs::exists(Path) &&
+        Files->classify(Path) == FileClass::Project &&
+        none_of(Units.Items,
+                [&](const WorkItem &I) { return I.Display == File; }))
+      Unseen.push_back(File);
+  }
+  return Unseen;
+}
+
+/// How much of the paths is one, behind whether the language is.
+static std::pair<bool, size_t> nearness(StringRef A, StringRef B) {
+  auto [AtA, AtB] = std::mismatch(A.begin(), A.end(), B.begin(), B.end());
+  return {sys::path::extension(A) == sys::path::extension(B),
+          static_cast<size_t>(std::distance(A.begin(), AtA))};
+}
+
+std::vector<WorkItem>
+goneUnits(const Plan &Units, StringRef Root,
+          const std::set<std::string> &Changed,
+          const std::map<std::string, std::string> &FormerNames) {
+  std::vector<WorkItem> Gone;
+  auto IsRenamed = [&](StringRef File) {
+    return any_of(FormerNames,
+                  [&](const auto &Name) { return Name.second == File; });
+  };
+  for (const std::string &File : Changed) {
+    if (!isSource(File) || sys::fs::exists(pathOf(Root, File)) ||
+        IsRenamed(File) || Units.Items.empty())
+      continue;
+    WorkItem Item =
+        *max_element(Units.Items, [&](const auto &A, const auto &B) {
+          return nearness(A.Display, File) < nearness(B.Display, File);
+        });
+    const std::string Path = pathOf(Root, File);
+    std::replace(Item.Command.begin(), Item.Command.end(), Item.File, Path);
+    Item.File = Path;
+    Item.Display = File;
+    Gone.push_back(std::move(Item));
+  }
+  return Gone;
 }
 
 namespace {
@@ -150,7 +224,11 @@ static Expected<FilesByName> projectFiles(StringRef Root) {
 
 Error keepTouched(Plan &Units, StringRef Root,
                   const std::set<std::string> &Changed) {
-  if (any_of(Changed, touchesAll))
+  // What changed within a submodule git does not list here.
+  auto IsFolder = [&](StringRef File) {
+    return sys::fs::is_directory(pathOf(Root, File));
+  };
+  if (any_of(Changed, touchesAll) || any_of(Changed, IsFolder))
     return Error::success();
   Expected<FilesByName> Files = projectFiles(Root);
   if (!Files)

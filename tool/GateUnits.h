@@ -26,9 +26,21 @@ namespace warrant {
 llvm::Expected<std::set<std::string>> changedFiles(llvm::StringRef Root,
                                                    llvm::StringRef Commit);
 
-/// Whether a file of that name says how units are built or judged, so that all
-/// of them are touched.
-bool touchesAll(llvm::StringRef File);
+/// Whether a file of that name says how units are built.
+bool describesBuild(llvm::StringRef File);
+
+/// Sources of the project that are \p Changed and that none of \p Units is:
+/// nobody looks at them.
+std::vector<std::string> unseenSources(const Config &C, const Plan &Units,
+                                       const std::set<std::string> &Changed);
+
+/// Sources that are \p Changed, are no more, and have no other name now, with
+/// the command of the unit that is nearest to each. What moved from them is to
+/// be found there.
+std::vector<WorkItem>
+goneUnits(const Plan &Units, llvm::StringRef Root,
+          const std::set<std::string> &Changed,
+          const std::map<std::string, std::string> &FormerNames);
 
 /// Leaves those of \p Units that \p Changed touches.
 llvm::Error keepTouched(Plan &Units, llvm::StringRef Root,

@@ -96,24 +96,33 @@ Expected<std::string> commonCommit(StringRef Root, StringRef Revision) {
       Root, {"rev-parse", "--verify", "--quiet", "--end-of-options", Commit});
   if (!Hash) {
     consumeError(Hash.takeError());
-    return mistake("git knows no commit '" + Revision + "' in '" + Root + "'");
+    return mistake("git knows no commit '" + Revision + "' in '" + Root +
+                   "'; 'git fetch' gets a branch of the server");
   }
   Expected<std::string> Base =
       askGit(Root, {"merge-base", StringRef(*Hash).trim(), "HEAD"});
   if (!Base) {
     consumeError(Base.takeError());
+    Expected<std::string> Shallow =
+        askGit(Root, {"rev-parse", "--is-shallow-repository"});
+    const bool IsShallow = Shallow && StringRef(*Shallow).trim() == "true";
+    consumeError(Shallow.takeError());
     return mistake("'" + Revision +
-                   "' and what is checked out have no commit in common");
+                   "' and what is checked out have no commit in common" +
+                   (IsShallow ? ": the clone is shallow, and 'git fetch "
+                                "--unshallow' gets the rest"
+                              : ""));
   }
   return StringRef(*Base).trim().str();
 }
 
-Expected<std::string> askGit(StringRef Folder, ArrayRef<StringRef> Arguments) {
+Expected<std::string> askGit(StringRef Folder, ArrayRef<StringRef> Arguments,
+                             unsigned Seconds) {
   // A repository may name programs to run, and none of these is.
   SmallVector<StringRef, 16> All{"--no-optional-locks", "-c",
                                  "core.fsmonitor=false", "-C", Folder};
   append_range(All, Arguments);
-  Expected<ChildResult> Git = runChild("git", All);
+  Expected<ChildResult> Git = runChild("git", All, Seconds);
   if (!Git)
     return Git.takeError();
   if (Git->Status)

@@ -20,9 +20,11 @@
 
 namespace warrant {
 
-/// What git prints for \p Arguments in \p Folder. The error has what git says.
+/// What git prints for \p Arguments in \p Folder. The error has what git says,
+/// or that it took longer than \p Seconds; 0: any time.
 llvm::Expected<std::string> askGit(llvm::StringRef Folder,
-                                   llvm::ArrayRef<llvm::StringRef> Arguments);
+                                   llvm::ArrayRef<llvm::StringRef> Arguments,
+                                   unsigned Seconds = 30);
 
 /// The commit from which \p Revision and what is checked out have gone their
 /// ways.

@@ -208,7 +208,8 @@ void Auditor::operation(const Check &From, Operation Op, const Context &C,
 }
 
 Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
-                       const Context &C, ArrayRef<Node> Stack) {
+                       const Context &Around, ArrayRef<Node> Stack) {
+  const Context C = Around.with(Files.settingsIn(SM.getFileID(P.Token)));
   const KindInfo *Kind = findKind(*From.Info, Op.Kind);
   assert(Kind && "a check reports only its own kinds");
   Site S;
@@ -265,7 +266,7 @@ std::optional<NamesInScope> Auditor::namesFor(const Association &A,
                                               const Operation &Op,
                                               const Place &P,
                                               const Context &C) {
-  if (!Settings.Strict || !A.Comment)
+  if (!C.Settings.Strict || !A.Comment)
     return std::nullopt;
   return Names.at(possibleNames(A.Comment->Text), Op, P, C);
 }
@@ -299,7 +300,7 @@ void Auditor::decide(Site &S, const Operation &Op, const Association &A,
   bool Open = llvm::any_of(S.Properties, [](const PropertyState &P) {
     return P.Origin == PropertyOrigin::Missing;
   });
-  if (A.Comment && Settings.Strict && Open)
+  if (A.Comment && C.Settings.Strict && Open)
     S.State = Status::Partial;
 }
 

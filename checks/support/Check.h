@@ -55,6 +55,11 @@ struct Context {
 
   const clang::SourceManager &sources() const { return AST.getSourceManager(); }
   const clang::LangOptions &language() const { return AST.getLangOpts(); }
+  /// The same with the settings of another place.
+  Context with(const Config &Others) const {
+    return {AST,     Others,          Function,  Holder,
+            Parents, InInstantiation, Interrupts};
+  }
   /// The N-th parent from the inside (0 is the nearest), or null.
   const clang::Stmt *parent(unsigned N = 0) const {
     return N < Parents.size() ? Parents[Parents.size() - 1 - N] : nullptr;

@@ -48,6 +48,17 @@ bool UnitFiles::isOwn(FileID File) {
   return isAudited(File) || !llvm::sys::path::is_absolute(display(File));
 }
 
+const Config &UnitFiles::settingsIn(FileID File) {
+  const bool IsStrict = Files.isStrict(display(File), isVendored(File));
+  if (IsStrict == Settings.Strict)
+    return Settings;
+  if (!OtherMode) {
+    OtherMode = Settings;
+    OtherMode->Strict = IsStrict;
+  }
+  return *OtherMode;
+}
+
 bool UnitFiles::isReadable(FileID File) const {
   return SM.getBufferDataOrNone(File).has_value();
 }

@@ -43,6 +43,8 @@ public:
   bool isDocumentedBelow(clang::FileID File) {
     return Files.isDocumentedBelow(display(File));
   }
+  /// The settings, strict or not as the policy has it for the file.
+  const Config &settingsIn(clang::FileID File);
   /// The path that reports show.
   const std::string &display(clang::FileID File) { return entry(File).Display; }
   const CommentIndex &comments(clang::FileID File);
@@ -61,6 +63,7 @@ private:
   const clang::SourceManager &SM;
   const bool CPlusPlus; ///< raw strings, for comments
   const Config &Settings;
+  std::optional<Config> OtherMode; ///< strict where Settings is not, or not
   const FileClassifier &Files;
   llvm::DenseMap<clang::FileID, std::unique_ptr<Entry>> Entries;
   std::map<std::string, std::shared_ptr<CommentIndex>> ByPath;

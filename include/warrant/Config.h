@@ -137,6 +137,9 @@ struct WrapperSet {
 };
 llvm::ArrayRef<WrapperSet> wrapperSets();
 
+/// Asks for every property everywhere, whatever rules of the policy say.
+void makeStrict(Config &C);
+
 /// Reads the file `misra.deviations` of \p C, which has its final root, where
 /// the convention `misra` asks for it.
 llvm::Error loadDeviations(Config &C, llvm::vfs::FileSystem &Files);
@@ -203,6 +206,9 @@ public:
   /// Whether the file that reports show as \p Path documents below its
   /// declarations.
   bool isDocumentedBelow(llvm::StringRef Path) const;
+  /// Whether every property is asked for in the file that reports show as
+  /// \p Path.
+  bool isStrict(llvm::StringRef Path, bool IsVendored) const;
 
 private:
   struct Tables;

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The keys `policy` and `units` of .warrant.yaml as values. They change what
-// fails a run and never what an analysis finds.
+// The keys `policy` and `units` of .warrant.yaml as values. They change what is
+// asked of sites and what fails a run, never which sites an analysis finds.
 //
 //===----------------------------------------------------------------------===//
 
@@ -29,7 +29,8 @@ struct PolicyRule {
   std::optional<unsigned> Budget;  ///< so many open sites, and no more
   /// Globs over checks and kinds, the last that matches wins.
   std::vector<std::pair<std::string, Severity>> Severities;
-  bool Vendored = false; ///< third-party code, too
+  bool Vendored = false;      ///< third-party code, too
+  std::optional<bool> Strict; ///< the mode there; the last that says it wins
   std::string Reason;
   std::string Place; ///< `.warrant.yaml:3:5`
 };

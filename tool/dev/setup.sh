@@ -9,7 +9,7 @@ build_packages=(
 )
 test_packages=(
   "clang-format-$llvm" "clang-tidy-$llvm" g++ git libgmock-dev libgtest-dev
-  npm python3 python3-jsonschema valgrind
+  npm python3 python3-jsonschema python3-yaml valgrind
 )
 
 say() { printf '==> %s\n' "$*"; }

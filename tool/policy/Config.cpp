@@ -48,6 +48,12 @@ Error validateCheckGlob(StringRef Text) {
                            "'" + Text + "' matches no check" + Hint);
 }
 
+void makeStrict(Config &C) {
+  C.Strict = true;
+  for (PolicyRule &Rule : C.Rules)
+    Rule.Strict.reset();
+}
+
 bool Config::isCheckEnabled(const CheckInfo &Check) const {
   for (StringRef Text : reverse(Checks)) {
     bool Enables = !Text.consume_front("-");

@@ -36,6 +36,14 @@ bool takesBack(const json::Array &List) {
   });
 }
 
+/// Whether a rule of \p List takes back the strict mode of another.
+bool relaxes(const json::Array &List) {
+  return any_of(List, [](const json::Value &V) {
+    const json::Object *Rule = V.getAsObject();
+    return Rule && Rule->getBoolean("strict") == false;
+  });
+}
+
 bool tightens(StringRef Key, const json::Value &Old, const json::Value &New) {
   if (Key == "strict")
     return New.getAsBoolean() == true;
@@ -45,7 +53,8 @@ bool tightens(StringRef Key, const json::Value &Old, const json::Value &New) {
   if (is_contained(Lenient, Key))
     return isWithin(*After, *Before);
   // A rule may change a severity, which fails nothing.
-  return is_contained(Severe, Key) && isWithin(*Before, *After);
+  return is_contained(Severe, Key) && isWithin(*Before, *After) &&
+         !relaxes(*After);
 }
 
 /// What stands in files is not compared word by word.

@@ -51,6 +51,15 @@ struct FileClassifier::Tables {
   std::vector<std::string> BuildFolders; ///< nothing below them is project
   PathGlobList Include, Exclude, Vendored, BuiltinVendored, Below;
 
+  /// What a rule of the policy says of the mode.
+  struct Mode {
+    PathGlobList Paths; ///< empty: everywhere
+    bool Vendored = false, Strict = false;
+  };
+  std::vector<Mode> Modes;
+  bool Strict = false; ///< where no rule says otherwise
+
+  Error addModes(const Config &C);
   bool isVendored(ArrayRef<StringRef> Names) const;
 };
 
@@ -91,6 +100,20 @@ static Error addGlobs(PathGlobList &List, ArrayRef<std::string> Globs,
   return Error::success();
 }
 
+Error FileClassifier::Tables::addModes(const Config &C) {
+  Strict = C.Strict;
+  for (const PolicyRule &Rule : C.Rules) {
+    if (!Rule.Strict)
+      continue;
+    Mode &M = Modes.emplace_back();
+    M.Vendored = Rule.Vendored;
+    M.Strict = *Rule.Strict;
+    if (Error E = addGlobs(M.Paths, Rule.Paths, "policy.rules"))
+      return E;
+  }
+  return Error::success();
+}
+
 /// The folders that \p Folder, which holds a build, keeps from the project.
 static std::vector<std::string> buildOutputs(StringRef Folder, StringRef Root) {
   bool HoldsRoot = Folder == Root || below(Root, Folder);
@@ -117,6 +140,8 @@ FileClassifier::create(const Config &C, std::vector<std::string> BuildFolders) {
   if (Error E = addGlobs(T->Vendored, C.Vendored, "vendored"))
     return std::move(E);
   if (Error E = addGlobs(T->Below, C.DocumentedBelow, "contracts.below"))
+    return std::move(E);
+  if (Error E = T->addModes(C))
     return std::move(E);
   return FileClassifier(std::move(T));
 }
@@ -146,6 +171,16 @@ bool FileClassifier::isDocumentedBelow(StringRef Path) const {
   SmallVector<StringRef, 16> Names;
   Path.split(Names, '/', -1, /*KeepEmpty=*/false);
   return Data->Below.match(Names);
+}
+
+bool FileClassifier::isStrict(StringRef Path, bool IsVendored) const {
+  SmallVector<StringRef, 16> Names;
+  Path.split(Names, '/', -1, /*KeepEmpty=*/false);
+  for (const Tables::Mode &Mode : reverse(Data->Modes))
+    if ((!IsVendored || Mode.Vendored) &&
+        (Mode.Paths.empty() || Mode.Paths.match(Names)))
+      return Mode.Strict;
+  return Data->Strict;
 }
 
 std::string FileClassifier::display(StringRef AbsolutePath) const {

@@ -103,6 +103,8 @@ constexpr EntryKey<PolicyRule> RuleKeys[] = {
     {"severity", readSeverity},
     {"vendored", [](YamlValues &V, yaml::Node &N, SMLoc At,
                     PolicyRule &R) { R.Vendored = V.boolean(N, At) == true; }},
+    {"strict", [](YamlValues &V, yaml::Node &N, SMLoc At,
+                  PolicyRule &R) { R.Strict = V.boolean(N, At); }},
     {"reason", [](YamlValues &V, yaml::Node &N, SMLoc At,
                   PolicyRule &R) { R.Reason = readText(V, N, At); }},
 };

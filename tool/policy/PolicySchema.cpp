@@ -40,6 +40,8 @@ json::Value ruleAsJSON(const PolicyRule &R) {
     Result["severity"] = std::move(Severities);
   if (R.Vendored)
     Result["vendored"] = true;
+  if (R.Strict)
+    Result["strict"] = *R.Strict;
   addText(Result, "reason", R.Reason);
   return Result;
 }
@@ -88,6 +90,9 @@ json::Object rulesSchema() {
       {"severity", std::move(Levels)},
       {"vendored", json::Object{{"type", "boolean"},
                                 {"description", "third-party code, too"}}},
+      {"strict",
+       json::Object{{"type", "boolean"},
+                    {"description", "whether every property is asked for"}}},
       {"reason", text("why, for who meets it")}});
 }
 

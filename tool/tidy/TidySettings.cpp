@@ -133,7 +133,10 @@ Error layOptions(const CheckInfo &Check, const TidyOptions &Options,
     Expected<bool> Strict = boolOf("Strict", Options.Strict);
     if (!Strict)
       return Strict.takeError();
-    C.Strict = *Strict;
+    if (*Strict)
+      makeStrict(C);
+    else
+      C.Strict = false;
   }
   if (!Options.Markers.empty())
     C.Markers = splitList(Options.Markers);
