@@ -194,6 +194,26 @@ void collect(const Stmt *S, const Expr *Object, const ASTContext &AST,
 
 Writes effectOf(const Stmt *S, const Expr *Object, const ASTContext &AST);
 
+/// What \p Parts, one after the other, write to \p Object.
+Writes effectOfAll(llvm::ArrayRef<const Stmt *> Parts, const Expr *Object,
+                   const ASTContext &AST) {
+  // From the last on: what is before one that surely writes, or surely leaves,
+  // says nothing, and there may be much of it.
+  llvm::SmallVector<Writes, 4> Effects; // the last first
+  for (const Stmt *Part : llvm::reverse(Parts)) {
+    Effects.push_back(effectOf(Part, Object, AST));
+    if (!Effects.back().Through || Effects.back().Ends)
+      break;
+  }
+  Writes W;
+  for (const Stmt *Part : Parts.take_back(Effects.size())) {
+    if (isa_and_nonnull<SwitchCase, LabelStmt>(Part))
+      W = either(std::move(W), Writes());
+    W = then(std::move(W), Effects.pop_back_val());
+  }
+  return W;
+}
+
 /// The body of `do` runs once at least; a `break` in it may skip its end.
 Writes effectOfDo(const DoStmt &S, const Expr *Object, const ASTContext &AST) {
   Writes W = then(effectOf(S.getBody(), Object, AST),
@@ -233,13 +253,9 @@ Writes effectOf(const Stmt *S, const Expr *Object, const ASTContext &AST) {
     collect(S, Object, AST, W);
     return W;
   }
-  for (const Stmt *Child : S->children()) {
-    if (isa_and_nonnull<SwitchCase, LabelStmt>(Child))
-      W = either(std::move(W), Writes());
-    W = then(std::move(W), Of(Child));
-  }
   Writes Here = writeAt(*S, Object, AST);
-  return then(std::move(W), Here);
+  llvm::SmallVector<const Stmt *, 8> Children(S->children());
+  return then(effectOfAll(Children, Object, AST), Here);
 }
 
 /// The parts of \p Around that are evaluated before its part \p End; none when
@@ -272,12 +288,7 @@ llvm::SmallVector<const Stmt *, 8> partsBefore(const Stmt *End,
 /// What is written in \p Around before its part \p End.
 Writes before(const Stmt *End, const Stmt &Around, const Expr *Object,
               const ASTContext &AST) {
-  Writes W;
-  for (const Stmt *S : partsBefore(End, Around)) {
-    if (isa<SwitchCase, LabelStmt>(S))
-      W = either(std::move(W), Writes());
-    W = then(std::move(W), effectOf(S, Object, AST));
-  }
+  Writes W = effectOfAll(partsBefore(End, Around), Object, AST);
   // Only a label leads to what stands behind a jump.
   if (W.Ends || isa<SwitchCase, LabelStmt>(*End))
     W = either(std::move(W), Writes());

@@ -36,6 +36,8 @@ struct WorkItem {
   std::string Configuration;
   std::string SkipReason; ///< not empty: reported as skipped, not analysed
   std::string Prefix{};   ///< the name of the one that it may use, or empty
+  /// Macros that conditions in the project's part of it ask for.
+  std::vector<std::string> Asked{};
   friend auto operator<=>(const WorkItem &, const WorkItem &) = default;
 };
 
@@ -52,6 +54,8 @@ struct SharedPrefix {
   WorkItem Like;    ///< one of its units, for the command
   std::vector<std::string> Headers;
   std::vector<std::string> Macros; ///< that all commands define: `NDEBUG`
+  /// Feature test macros that all units define before the first header.
+  std::vector<std::string> Features{}; ///< `_XOPEN_SOURCE 700`
 };
 
 /// What is to be done.

@@ -97,7 +97,7 @@ public:
     Compiler.getPreprocessor().addPPCallbacks(
         std::make_unique<UnitFacts>(SM, *Files, U.Out));
     if (U.Prefix)
-      guardPrefix(Compiler, *U.Prefix, U.Refusal);
+      guardPrefix(Compiler, *U.Prefix, U.Item.Asked, U.Refusal);
     return std::make_unique<UnitConsumer>(U, Compiler, *Files);
   }
 

@@ -7,17 +7,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "HeaderSets.h"
-#include "IncludeScan.h"
-#include "Invocation.h"
 #include "PrefixKey.h"
+#include "SystemHeaders.h"
 #include "clang/Basic/Version.h"
-#include "clang/Lex/HeaderSearchOptions.h"
-#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSet.h"
-#include "llvm/Support/Path.h"
 #include "llvm/Support/xxhash.h"
 
 using namespace llvm;
@@ -37,9 +32,6 @@ constexpr double CostToMake = 1.3, CostToUse = 0.08;
 /// Sets that are tried, for projects in which no two units agree.
 constexpr size_t MostCandidates = 32;
 
-/// Numbers of headers.
-using HeaderSet = BitVector;
-
 bool contains(const HeaderSet &All, const HeaderSet &Part) {
   return !Part.test(All);
 }
@@ -53,22 +45,15 @@ struct Choice {
 /// Units whose system headers mean the same.
 class Group {
 public:
-  Group(IncludeScan &Scan, const FileClassifier &Files, const WorkItem &First)
-      : Scan(Scan), Files(Files), System(systemFolders(First, Files)),
-        Plain(WorkItem(), System, Scan) {}
+  /// The units have \p Features in common.
+  Group(SystemHeaders &All, std::vector<std::string> Features)
+      : All(All), Features(std::move(Features)) {}
 
-  void add(WorkItem &Item);
+  void add(WorkItem &Item, HeaderSet Headers);
   /// Gives the items their prefixes, and those to \p P.
   void share(Plan &P, StringRef Key);
 
 private:
-  static std::vector<std::string> systemFolders(const WorkItem &Item,
-                                                const FileClassifier &Files);
-  HeaderSet headersOf(const WorkItem &Item);
-  bool isForeign(StringRef Path);
-  unsigned numberOf(const IncludeFolders::Found &Header);
-  const BitVector &closureOf(unsigned Header);
-  double weigh(const HeaderSet &Headers);
   void countSets();
   std::vector<Choice> candidates();
   double gainOf(const Choice &C, ArrayRef<Choice> Chosen,
@@ -76,143 +61,29 @@ private:
   std::vector<Choice> choose();
   std::string name(const HeaderSet &Headers, StringRef Key) const;
 
-  IncludeScan &Scan;
-  const FileClassifier &Files;
-  std::vector<std::string> System;
-  IncludeFolders Plain; ///< the system's alone
-  std::map<std::vector<std::string>, IncludeFolders> ByFlags;
+  SystemHeaders &All;
+  std::vector<std::string> Features;
   std::vector<std::pair<WorkItem *, HeaderSet>> Units;
   std::vector<std::string> Macros; ///< that all define
   /// What units include, the most frequent first, and how many do.
   SmallVector<std::pair<HeaderSet, size_t>, 0> Sets;
-  StringMap<unsigned> HeaderNumbers, FileNumbers;
-  std::vector<IncludeFolders::Found> Headers;
-  std::vector<double> Sizes; ///< of files, in bytes
-  std::vector<BitVector> Closures;
-  DenseMap<HeaderSet, double> Weights;
 };
 
 } // namespace
 
-std::vector<std::string> Group::systemFolders(const WorkItem &Item,
-                                              const FileClassifier &Files) {
-  UnitMessages Ignored(Files, ""); // the units will say the same
-  auto FS = fileSystemFor(Item, Files);
-  if (!FS) {
-    consumeError(FS.takeError()); // as will their analysis
-    return {};
-  }
-  auto Invocation = invocationFor(Item, /*Exact=*/false, Ignored, *FS);
-  std::vector<std::string> Result;
-  if (!Invocation)
-    return Result;
-  for (const auto &Each : Invocation->getHeaderSearchOpts().UserEntries) {
-    if (Each.Group == clang::frontend::Quoted ||
-        Each.Group == clang::frontend::Angled)
-      continue;
-    SmallString<128> Path(Each.Path);
-    sys::path::remove_dots(Path);
-    if (sys::path::is_absolute(Path))
-      Result.push_back(std::string(Path));
-  }
-  return Result;
-}
-
-bool Group::isForeign(StringRef Path) {
-  FileClass Class = Files.classify(Path);
-  return Class != FileClass::Project && Class != FileClass::Vendored;
-}
-
-unsigned Group::numberOf(const IncludeFolders::Found &Header) {
-  auto [It, IsNew] = HeaderNumbers.try_emplace(Header.Name, Headers.size());
-  if (IsNew)
-    Headers.push_back(Header);
-  return It->second;
-}
-
-/// The system headers that a unit includes whatever the macros are, itself or
-/// through files of the project.
-HeaderSet Group::headersOf(const WorkItem &Item) {
-  IncludeFolders &Folders =
-      ByFlags.try_emplace(includeFlags(Item), Item, System, Scan).first->second;
-  HeaderSet Result;
-  std::vector<std::string> Left = pathsOf(Item, "-include");
-  Left.push_back(Item.File);
-  StringSet<> Seen;
-  for (const std::string &File : Left)
-    Seen.insert(File);
-  while (!Left.empty()) {
-    std::string Next = std::move(Left.back());
-    Left.pop_back();
-    for (const auto &Each : Folders.of(Next, /*IsSystem=*/false)) {
-      if (Each.Conditional)
-        continue;
-      if (!Each.System || !isForeign(Each.Path)) {
-        if (Seen.insert(Each.Path).second)
-          Left.push_back(Each.Path);
-        continue;
-      }
-      unsigned Number = numberOf(Each);
-      if (Result.size() <= Number)
-        Result.resize(Number + 1);
-      Result.set(Number);
-    }
-  }
-  return Result;
-}
-
-void Group::add(WorkItem &Item) {
+void Group::add(WorkItem &Item, HeaderSet Headers) {
   std::vector<std::string> Defined = valuesOf(Item, "-D");
   if (Units.empty())
     Macros = Defined;
   erase_if(Macros,
            [&](const std::string &M) { return !is_contained(Defined, M); });
-  Units.emplace_back(&Item, headersOf(Item));
-}
-
-/// The files that a system header may lead to.
-const BitVector &Group::closureOf(unsigned Header) {
-  if (Closures.size() <= Header)
-    Closures.resize(Headers.size());
-  BitVector &All = Closures[Header];
-  std::vector<std::string> Left;
-  if (All.none())
-    Left.push_back(Headers[Header].Path);
-  while (!Left.empty()) {
-    std::string Next = std::move(Left.back());
-    Left.pop_back();
-    auto Includes = Plain.of(Next, /*IsSystem=*/true);
-    unsigned Number = FileNumbers.try_emplace(Next, Sizes.size()).first->second;
-    if (Number == Sizes.size())
-      Sizes.push_back(Scan.sizeOf(Next));
-    if (All.size() < Sizes.size())
-      All.resize(Sizes.size());
-    if (All.test(Number))
-      continue;
-    All.set(Number);
-    for (const auto &Each : Includes)
-      Left.push_back(Each.Path);
-  }
-  return All;
-}
-
-/// Bytes of all that \p Set leads to.
-double Group::weigh(const HeaderSet &Set) {
-  if (auto Known = Weights.find(Set); Known != Weights.end())
-    return Known->second;
-  BitVector All;
-  for (unsigned Header : Set.set_bits())
-    All |= closureOf(Header);
-  double Sum = 0;
-  for (unsigned Number : All.set_bits())
-    Sum += Sizes[Number];
-  return Weights[Set] = Sum;
+  Units.emplace_back(&Item, std::move(Headers));
 }
 
 void Group::countSets() {
   MapVector<HeaderSet, size_t> Counts;
   for (auto &[Item, Set] : Units) {
-    Set.resize(Headers.size()); // sets of one size compare
+    Set.resize(All.size()); // sets of one size compare
     ++Counts[Set];
   }
   Sets = Counts.takeVector();
@@ -233,7 +104,7 @@ std::vector<Choice> Group::candidates() {
     }
   std::vector<Choice> Result;
   for (const HeaderSet &Each : Found)
-    Result.push_back({Each, weigh(Each)});
+    Result.push_back({Each, All.weigh(Each)});
   return Result;
 }
 
@@ -255,12 +126,12 @@ double Group::gainOf(const Choice &C, ArrayRef<Choice> Chosen,
 /// Takes the set that saves most, as long as one saves anything.
 std::vector<Choice> Group::choose() {
   countSets();
-  std::vector<Choice> All = candidates(), Chosen;
+  std::vector<Choice> Candidates = candidates(), Chosen;
   std::vector<double> Used(Sets.size());
   while (Chosen.size() < MostPrefixes) {
     const Choice *Best = nullptr;
     double Most = 0;
-    for (const Choice &Each : All)
+    for (const Choice &Each : Candidates)
       if (double Gain = gainOf(Each, Chosen, Used); Gain > Most)
         Most = Gain, Best = &Each;
     if (!Best)
@@ -281,8 +152,10 @@ std::string Group::name(const HeaderSet &Set, StringRef Key) const {
   std::string Text = clang::getClangFullVersion() + WARRANT_VERSION + Key.str();
   for (const std::string &Macro : Macros)
     Text += "\n-D" + Macro;
+  for (const std::string &Feature : Features)
+    Text += "\n#define " + Feature;
   for (unsigned Header : Set.set_bits())
-    Text += "\n" + Headers[Header].Name;
+    Text += "\n" + All.name(Header).str();
   return utohexstr(xxh3_64bits(Text), /*LowerCase=*/true);
 }
 
@@ -307,9 +180,10 @@ void Group::share(Plan &P, StringRef Key) {
                          Base ? P.Prefixes[First + *Base].Name : std::string(),
                      .Like = *Units.front().first,
                      .Headers = {},
-                     .Macros = Macros};
+                     .Macros = Macros,
+                     .Features = Features};
     for (unsigned Header : Each.Headers.set_bits())
-      New.Headers.push_back(Headers[Header].Name);
+      New.Headers.push_back(All.name(Header).str());
     P.Prefixes.push_back(std::move(New));
   }
   for (auto &[Item, Set] : Units)
@@ -317,14 +191,35 @@ void Group::share(Plan &P, StringRef Key) {
       Item->Prefix = P.Prefixes[First + *Largest].Name;
 }
 
+namespace {
+
+/// Units whose commands agree, by what the project asks of system headers.
+struct Family {
+  Family(IncludeScan &Scan, const FileClassifier &Files, const WorkItem &First)
+      : All(Scan, Files, First) {}
+
+  void add(WorkItem &Item) {
+    auto [Headers, Features, Asked] = All.of(Item);
+    Item.Asked = std::move(Asked);
+    Groups.try_emplace(Features, All, Features)
+        .first->second.add(Item, std::move(Headers));
+  }
+
+  SystemHeaders All;
+  std::map<std::vector<std::string>, Group> Groups;
+};
+
+} // namespace
+
 void planPrefixes(Plan &P, const FileClassifier &Files) {
   IncludeScan Scan;
-  std::map<std::string, Group> Groups;
+  std::map<std::string, Family> Families;
   for (WorkItem &Item : P.Items)
     if (std::optional<std::string> Key = prefixKey(Item))
-      Groups.try_emplace(*Key, Scan, Files, Item).first->second.add(Item);
-  for (auto &[Key, Units] : Groups)
-    Units.share(P, Key);
+      Families.try_emplace(*Key, Scan, Files, Item).first->second.add(Item);
+  for (auto &[Key, Each] : Families)
+    for (auto &[Features, Units] : Each.Groups)
+      Units.share(P, Key);
 }
 
 } // namespace warrant

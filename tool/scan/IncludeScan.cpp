@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "IncludeScan.h"
-#include "clang/Lex/DependencyDirectivesScanner.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -19,112 +18,67 @@ namespace directives = clang::dependency_directives_scan;
 namespace warrant {
 namespace {
 
-/// The token \p Number of \p D, or nothing.
-StringRef spelling(const directives::Directive &D, size_t Number,
-                   StringRef Text) {
-  if (Number >= D.Tokens.size())
-    return {};
-  const directives::Token &Token = D.Tokens[Number];
-  return Text.substr(Token.Offset, Token.Length);
+std::optional<WrittenLine> defineOf(const directives::Directive &D,
+                                    StringRef Text) {
+  if (D.Kind != directives::pp_define && D.Kind != directives::pp_undef)
+    return std::nullopt;
+  WrittenLine Result;
+  Result.Kind = D.Kind == directives::pp_define ? WrittenLine::Define
+                                                : WrittenLine::Undefine;
+  Result.Name = spelling(D, 2, Text).str();
+  if (!isFeatureTest(Result.Name))
+    return std::nullopt;
+  for (size_t At = 3; At < D.Tokens.size(); ++At)
+    if (!D.Tokens[At].is(clang::tok::eod))
+      Result.Body += " " + spelling(D, At, Text).str();
+  return Result;
 }
 
-/// The macros one of which \p D, an #ifdef or #if, wants to be defined; none
-/// where it asks for something else.
-std::vector<std::string> macrosAskedFor(const directives::Directive &D,
-                                        StringRef Text) {
-  // '#', then the directive's name
-  if (D.Kind == directives::pp_ifdef)
-    return {spelling(D, 2, Text).str()};
-  std::vector<std::string> Names;
-  for (size_t At = 2; At < D.Tokens.size(); ++At) {
-    if (D.Tokens[At].is(clang::tok::eod))
-      break;
-    if (!Names.empty() && spelling(D, At++, Text) != "||")
-      return {};
-    if (spelling(D, At++, Text) != "defined")
-      return {};
-    bool Parenthesized = spelling(D, At, Text) == "(";
-    At += Parenthesized;
-    Names.push_back(spelling(D, At, Text).str());
-    At += Parenthesized;
-  }
-  return Names;
+/// `#ifndef M`, `#define M`, `#endif`.
+void findDefault(WrittenLine &Line) {
+  size_t Before = Line.Conditions.size();
+  llvm::erase_if(Line.Conditions, [&](const IncludeCondition &C) {
+    return C.IsNegated && !C.IsUnknown && C.Macros.size() == 1 &&
+           C.Macros.front() == Line.Name;
+  });
+  Line.IsDefault = Line.Conditions.size() != Before;
 }
 
-/// Follows the conditions around #includes.
-class Conditions {
-public:
-  /// False at what is no condition.
-  bool take(const directives::Directive &D, StringRef Text) {
-    switch (D.Kind) {
-    case directives::pp_if:
-    case directives::pp_ifdef: {
-      std::vector<std::string> Macros = macrosAskedFor(D, Text);
-      bool IsUnknown = Macros.empty();
-      Open.push_back({std::move(Macros), IsUnknown});
-      break;
-    }
-    case directives::pp_ifndef:
-      Open.push_back({{}, /*IsUnknown=*/!IsFirst}); // or an include guard
-      break;
-    case directives::pp_elif:
-    case directives::pp_elifdef:
-    case directives::pp_elifndef:
-    case directives::pp_else:
-      if (!Open.empty())
-        Open.back() = {{}, /*IsUnknown=*/true};
-      break;
-    case directives::pp_endif:
-      if (!Open.empty())
-        Open.pop_back();
-      break;
-    case directives::pp_pragma_once:
-      return true;
-    default:
-      return false;
-    }
-    IsFirst = false;
-    return true;
-  }
-  void other() { IsFirst = false; }
-  /// Adds to \p Include what is known of when it is read.
-  void describe(WrittenInclude &Include) const {
-    for (const Condition &Each : Open) {
-      Include.Conditional |= Each.IsUnknown;
-      if (!Each.Macros.empty())
-        Include.Macros.push_back(Each.Macros);
-    }
-  }
+/// What the condition \p D names.
+SmallVector<StringRef, 4> macrosAskedFor(const directives::Directive &D,
+                                         StringRef Text) {
+  SmallVector<StringRef, 4> Result;
+  if (!is_contained({directives::pp_if, directives::pp_ifdef,
+                     directives::pp_ifndef, directives::pp_elif,
+                     directives::pp_elifdef, directives::pp_elifndef},
+                    D.Kind))
+    return Result;
+  for (size_t At = 2; At < D.Tokens.size(); ++At)
+    if (D.Tokens[At].is(clang::tok::raw_identifier))
+      Result.push_back(spelling(D, At, Text));
+  return Result;
+}
 
-private:
-  struct Condition {
-    std::vector<std::string> Macros;
-    bool IsUnknown;
-  };
-  SmallVector<Condition, 8> Open;
-  bool IsFirst = true;
-};
-
-std::optional<WrittenInclude> includeOf(const directives::Directive &D,
-                                        StringRef Text) {
+std::optional<WrittenLine> includeOf(const directives::Directive &D,
+                                     StringRef Text) {
   if (D.Kind != directives::pp_include && D.Kind != directives::pp_import)
     return std::nullopt;
   // '#', 'include', the name; a macro's name stands for no file.
   StringRef Spelled = spelling(D, 2, Text);
   if (Spelled.size() < 3 || (Spelled[0] != '"' && Spelled[0] != '<'))
     return std::nullopt;
-  WrittenInclude Result;
+  WrittenLine Result;
   Result.Name = Spelled.drop_front().drop_back().str();
-  Result.Angled = Spelled[0] == '<';
+  Result.IsAngled = Spelled[0] == '<';
   return Result;
 }
 
 } // namespace
 
-ArrayRef<WrittenInclude> IncludeScan::of(StringRef Path) {
+ArrayRef<WrittenLine> IncludeScan::of(StringRef Path, bool IsSystem) {
   File &F = Files[Path];
   if (F.Read)
-    return F.Includes;
+    return F.Lines;
   F.Read = true;
   auto Buffer = MemoryBuffer::getFile(Path);
   if (!Buffer) // then no one shares it; the parse tells
@@ -135,17 +89,24 @@ ArrayRef<WrittenInclude> IncludeScan::of(StringRef Path) {
   SmallVector<directives::Directive, 64> Found;
   if (clang::scanSourceForDependencyDirectives(Text, Tokens, Found))
     return {};
-  Conditions Around;
+  ConditionStack Around;
   for (const directives::Directive &D : Found) {
+    if (!IsSystem)
+      for (StringRef Macro : macrosAskedFor(D, Text))
+        F.Lines.push_back({WrittenLine::Ask, Macro.str()});
     if (Around.take(D, Text))
       continue;
-    Around.other();
-    if (std::optional<WrittenInclude> Include = includeOf(D, Text)) {
-      Around.describe(*Include);
-      F.Includes.push_back(std::move(*Include));
-    }
+    std::optional<WrittenLine> Line = includeOf(D, Text);
+    if (!Line)
+      Line = defineOf(D, Text);
+    if (!Line || Line->Name == Around.guard())
+      continue;
+    Line->Conditions = Around.around();
+    if (Line->Kind == WrittenLine::Define)
+      findDefault(*Line);
+    F.Lines.push_back(std::move(*Line));
   }
-  return F.Includes;
+  return F.Lines;
 }
 
 bool IncludeScan::exists(StringRef Path) {
@@ -180,13 +141,12 @@ std::vector<std::string> pathsOf(const WorkItem &Item, StringRef Name) {
 }
 
 IncludeFolders::IncludeFolders(const WorkItem &Item,
-                               ArrayRef<std::string> System, IncludeScan &Scan)
-    : Scan(Scan), Quoted(pathsOf(Item, "-iquote")), Angled(pathsOf(Item, "-I")),
-      System(System) {
+                               const CompilerDefaults &Defaults,
+                               IncludeScan &Scan)
+    : Scan(Scan), Defined(Defaults.Macros), Quoted(pathsOf(Item, "-iquote")),
+      Angled(pathsOf(Item, "-I")), System(Defaults.SystemFolders) {
   for (StringRef Macro : valuesOf(Item, "-D"))
     Defined.insert(Macro.split('=').first);
-  if (sys::path::extension(Item.File) != ".c")
-    Defined.insert("__cplusplus");
 }
 
 ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
@@ -196,22 +156,22 @@ ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
     return It->second;
   std::vector<Found> Result;
   StringRef Folder = sys::path::parent_path(File);
-  for (const WrittenInclude &Each : Scan.of(File))
-    if (std::optional<Found> There = find(Each, Folder, IsSystem)) {
-      There->Name = Each.Name;
-      There->Conditional =
-          Each.Conditional || !all_of(Each.Macros, [&](const auto &Names) {
-            return any_of(Names, [&](const std::string &Name) {
-              return Defined.contains(Name);
-            });
-          });
-      Result.push_back(std::move(*There));
-    }
+  for (const WrittenLine &Each : Scan.of(File, IsSystem)) {
+    std::optional<Found> There = Each.Kind == WrittenLine::Include
+                                     ? find(Each, Folder, IsSystem)
+                                     : Found();
+    if (!There)
+      continue;
+    There->Line = &Each;
+    There->IsConditional = !all_of(
+        Each.Conditions, [&](const auto &C) { return holds(C, Defined); });
+    Result.push_back(std::move(*There));
+  }
   return Known[File] = std::move(Result);
 }
 
 std::optional<IncludeFolders::Found>
-IncludeFolders::find(const WrittenInclude &Include, StringRef Folder,
+IncludeFolders::find(const WrittenLine &Include, StringRef Folder,
                      bool FolderIsSystem) {
   auto In = [&](StringRef Base, bool IsSystem) -> std::optional<Found> {
     SmallString<256> Path(Base);
@@ -221,7 +181,7 @@ IncludeFolders::find(const WrittenInclude &Include, StringRef Folder,
       return std::nullopt;
     Found Result;
     Result.Path = std::string(Path);
-    Result.System = IsSystem;
+    Result.IsSystem = IsSystem;
     return Result;
   };
   auto Among = [&](ArrayRef<std::string> Folders, bool IsSystem) {
@@ -231,9 +191,9 @@ IncludeFolders::find(const WrittenInclude &Include, StringRef Folder,
     return std::optional<Found>();
   };
   std::optional<Found> Result;
-  if (!Include.Angled)
+  if (!Include.IsAngled)
     Result = In(Folder, FolderIsSystem);
-  if (!Result && !Include.Angled)
+  if (!Result && !Include.IsAngled)
     Result = Among(Quoted, false);
   if (!Result)
     Result = Among(Angled, false);

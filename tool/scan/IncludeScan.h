@@ -9,6 +9,7 @@
 #ifndef WARRANT_SCAN_INCLUDESCAN_H
 #define WARRANT_SCAN_INCLUDESCAN_H
 
+#include "IncludeConditions.h"
 #include "warrant/Plan.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -18,32 +19,41 @@
 
 namespace warrant {
 
-/// One #include as it is written.
-struct WrittenInclude {
-  std::string Name;
-  bool Angled = false;
-  /// Macros that it is read with, by the conditions around it: one of each.
-  std::vector<std::vector<std::string>> Macros;
-  bool Conditional = false; ///< within an #if that asks for more
+/// One line of a file that says which headers are read, or how.
+struct WrittenLine {
+  enum LineKind : uint8_t { Include, Define, Undefine, Ask };
+  LineKind Kind = Include;
+  std::string Name;   ///< of a file, or of a macro
+  std::string Body{}; ///< what the macro stands for: ` 700`
+  bool IsAngled = false;
+  bool IsDefault = false; ///< a macro, where it is not defined yet
+  std::vector<IncludeCondition> Conditions{}; ///< all of them around it
 };
 
 /// Reads files, each once.
 class IncludeScan {
 public:
-  /// The #includes of \p Path; nothing where it can't be read.
-  llvm::ArrayRef<WrittenInclude> of(llvm::StringRef Path);
-  /// Bytes of \p Path, once it was asked for its #includes.
+  /// The lines of \p Path that count; nothing where it can't be read. What
+  /// conditions ask for is left out where \p IsSystem.
+  llvm::ArrayRef<WrittenLine> of(llvm::StringRef Path, bool IsSystem);
+  /// Bytes of \p Path, once it was asked for its lines.
   size_t sizeOf(llvm::StringRef Path) { return Files[Path].Size; }
   bool exists(llvm::StringRef Path);
 
 private:
   struct File {
-    std::vector<WrittenInclude> Includes;
+    std::vector<WrittenLine> Lines;
     size_t Size = 0;
     bool Read = false;
   };
   llvm::StringMap<File> Files;
   llvm::StringMap<bool> Exists;
+};
+
+/// What a compiler has before it reads a line.
+struct CompilerDefaults {
+  std::vector<std::string> SystemFolders; ///< for #includes
+  llvm::StringSet<> Macros;               ///< the names of those it defines
 };
 
 /// What the flag \p Name of \p Item gives, in the same word or the next.
@@ -55,26 +65,28 @@ std::vector<std::string> pathsOf(const WorkItem &Item, llvm::StringRef Name);
 /// Where a command's #includes are looked for.
 class IncludeFolders {
 public:
-  /// The project's folders from the flags of \p Item, the system's from
-  /// \p System.
-  IncludeFolders(const WorkItem &Item, llvm::ArrayRef<std::string> System,
+  /// The project's folders and macros from the flags of \p Item, the system's
+  /// from \p Defaults.
+  IncludeFolders(const WorkItem &Item, const CompilerDefaults &Defaults,
                  IncludeScan &Scan);
 
   struct Found {
-    std::string Path;
-    std::string Name; ///< as it is written
-    bool System = false;
-    bool Conditional = false;
+    const WrittenLine *Line = nullptr; ///< lives as long as the scan
+    std::string Path;                  ///< of an #include
+    bool IsSystem = false;
+    bool IsConditional = false; ///< it may not be read
   };
-  /// The files that \p File includes and that are there, each file once.
+  /// The lines of \p File, of #includes those whose file is there.
   llvm::ArrayRef<Found> of(llvm::StringRef File, bool IsSystem);
+  /// Whether the compiler or the command defines \p Macro.
+  bool defines(llvm::StringRef Macro) const { return Defined.contains(Macro); }
 
 private:
-  std::optional<Found> find(const WrittenInclude &Include,
-                            llvm::StringRef Folder, bool FolderIsSystem);
+  std::optional<Found> find(const WrittenLine &Include, llvm::StringRef Folder,
+                            bool FolderIsSystem);
 
   IncludeScan &Scan;
-  llvm::StringSet<> Defined; ///< by the command
+  llvm::StringSet<> Defined; ///< by the compiler and the command
   std::vector<std::string> Quoted, Angled, System;
   llvm::StringMap<std::vector<Found>> Known;
 };

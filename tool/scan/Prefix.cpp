@@ -53,13 +53,27 @@ public:
       Out.Headers.push_back(Number);
   }
 
+  void MacroExpands(const Token &Name, const MacroDefinition &, SourceRange,
+                    const MacroArgs *) override {
+    note(Name);
+  }
+  /// A name that pasting made stands in no file.
+  void note(const Token &T) {
+    if (T.isAnnotation() || !T.getLocation().isMacroID())
+      return;
+    const IdentifierInfo *II = T.getIdentifierInfo();
+    if (II && SM.isWrittenInScratchSpace(SM.getSpellingLoc(T.getLocation())))
+      Out.Identifiers[II->getName()] = true;
+  }
+
   void EndOfMainFile() override {
     findLostMacro();
+    noteBodies();
     // The table also has the text of macros that stand for an attribute.
     for (const auto &Each : PP.getIdentifierTable())
       if (!Each.first().starts_with("__builtin_") &&
           llvm::all_of(Each.first(), isIdentifierByte))
-        Out.Identifiers.insert(Each.first());
+        Out.Identifiers.try_emplace(Each.first(), false);
   }
 
 private:
@@ -77,6 +91,21 @@ private:
       if (Macro && SM.isLoadedSourceLocation(Macro->getDefinitionLoc()))
         LostMacro = II.getName().str();
     }
+  }
+
+  /// The names in the bodies of macros, which are expanded anywhere.
+  void noteBodies() {
+    for (const auto &[II, State] : PP.macros(/*IncludeExternalMacros=*/false))
+      for (const MacroDirective *MD = State.getLatest(); MD;
+           MD = MD->getPrevious())
+        if (const auto *Definition = dyn_cast<DefMacroDirective>(MD))
+          noteBody(*Definition->getInfo());
+  }
+  void noteBody(const MacroInfo &Macro) {
+    for (const Token &T : Macro.tokens())
+      if (const IdentifierInfo *II = T.getIdentifierInfo();
+          II && Macro.getParameterNum(II) < 0)
+        Out.Identifiers[II->getName()] = true;
   }
 
   /// Absolute, wherever the command runs.
@@ -113,7 +142,9 @@ public:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
     Preprocessor &PP = Compiler.getPreprocessor();
-    PP.addPPCallbacks(std::make_unique<Recorder>(PP, Out, LostMacro));
+    auto Notes = std::make_unique<Recorder>(PP, Out, LostMacro);
+    PP.setTokenWatcher([R = Notes.get()](const Token &T) { R->note(T); });
+    PP.addPPCallbacks(std::move(Notes));
     std::vector<std::unique_ptr<ASTConsumer>> Both;
     Both.push_back(GeneratePCHAction::CreateASTConsumer(Compiler, File));
     if (!Both.front())
@@ -151,8 +182,12 @@ std::string prefixOptions(const CompilerInvocation &Invocation) {
   return Result;
 }
 
-static std::string textOf(const SharedPrefix &P) {
+/// A base has the features already, as its headers left them.
+static std::string textOf(const SharedPrefix &P, bool HasBase) {
   std::string Text;
+  if (!HasBase)
+    for (const std::string &Feature : P.Features)
+      Text += "#define " + Feature + "\n";
   for (const std::string &Header : P.Headers)
     Text += "#include <" + Header + ">\n";
   return Text;
@@ -200,9 +235,12 @@ static llvm::Error extend(const PrefixFacts *Base, const SharedPrefix &P,
   if (Base && Facts.Options != Asked)
     return noPrefix("the prefix that it extends has other options");
   Facts.Options = std::move(Asked);
+  Facts.Features.clear();
+  for (StringRef Feature : P.Features)
+    Facts.Features.push_back(Feature.split(' ').first.str());
   makeCommon(*Invocation, P.Macros);
   FrontendOptions &Frontend = Invocation->getFrontendOpts();
-  std::string Text = textOf(P);
+  std::string Text = textOf(P, Base != nullptr);
   Frontend.Inputs = {FrontendInputFile(llvm::MemoryBufferRef(Text, "<prefix>"),
                                        Frontend.Inputs.front().getKind())};
   Frontend.IncludeTimestamps = false; // PrefixStore compares them

@@ -41,12 +41,15 @@ struct PrefixFile {
 /// What is known of a prefix that was made.
 struct PrefixFacts {
   std::string Options; ///< digest of the options that it was made with
-  llvm::StringSet<> Identifiers; ///< all that its text names, or may name
-  llvm::StringSet<> Spellings;   ///< of its #includes
+  /// All that its text names, or may name; whether macros of it do, or pasting
+  /// made it, so that it may be meant in any of the files.
+  llvm::StringMap<bool> Identifiers;
+  llvm::StringSet<> Spellings; ///< of its #includes
   std::vector<PrefixFile> Files;
-  std::vector<unsigned> Headers; ///< the files that were asked for
-  std::vector<PrefixFile> Bases; ///< precompiled ones that it extends
-  std::vector<UnitInput> Inputs; ///< what its users depend on by it
+  std::vector<unsigned> Headers;     ///< the files that were asked for
+  std::vector<std::string> Features; ///< macros that its text begins with
+  std::vector<PrefixFile> Bases;     ///< precompiled ones that it extends
+  std::vector<UnitInput> Inputs;     ///< what its users depend on by it
 
   std::string Precompiled;                                   ///< its path
   llvm::DenseMap<llvm::sys::fs::UniqueID, unsigned> Numbers; ///< of Files

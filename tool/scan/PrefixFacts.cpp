@@ -34,8 +34,10 @@ static void write(const PrefixFacts &Facts, raw_ostream &OS) {
     OS << "header " << Number << "\n";
   for (const auto &Each : Facts.Spellings)
     OS << "spelling " << Each.first() << "\n";
+  for (const std::string &Each : Facts.Features)
+    OS << "feature " << Each << "\n";
   for (const auto &Each : Facts.Identifiers)
-    OS << "word " << Each.first() << "\n";
+    OS << (Each.second ? "anywhere " : "word ") << Each.first() << "\n";
   OS << "end\n";
 }
 
@@ -69,9 +71,13 @@ public:
 private:
   bool take(StringRef Word, StringRef Rest) {
     if (Word == "word")
-      return Out.Identifiers.insert(Rest), true;
+      return Out.Identifiers.try_emplace(Rest, false), true;
+    if (Word == "anywhere")
+      return Out.Identifiers[Rest] = true, true;
     if (Word == "spelling")
       return Out.Spellings.insert(Rest), true;
+    if (Word == "feature")
+      return Out.Features.push_back(Rest.str()), true;
     if (Word == "file")
       return file(Rest, Out.Files);
     if (Word == "base")

@@ -7,8 +7,9 @@
 //===----------------------------------------------------------------------===//
 //
 // Lines, each with a word that says of what: `options`, `file`, `includes` (of
-// the file before), `base`, `header`, `spelling`, `word`, and `end`, without
-// which the file is cut off.
+// the file before), `base`, `header`, `spelling`, `word`,
+// `anywhere`, `feature`, and `end`,
+// without which the file is cut off.
 //
 //===----------------------------------------------------------------------===//
 

@@ -7,10 +7,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "PrefixGuard.h"
-#include "clang/Lex/HeaderSearch.h"
+#include "PrefixWords.h"
 #include "clang/Lex/MacroInfo.h"
 #include "clang/Lex/Preprocessor.h"
-#include "llvm/Support/Path.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace clang;
 using llvm::StringRef;
@@ -39,11 +41,19 @@ struct Nesting {
 
 class Guard final : public PPCallbacks {
 public:
-  Guard(Preprocessor &PP, const PrefixFacts &Facts, std::string &Refusal,
+  Guard(Preprocessor &PP, const PrefixFacts &Facts,
+        llvm::ArrayRef<std::string> Asked, std::string &Refusal,
         std::shared_ptr<Nesting> Around)
-      : PP(PP), SM(PP.getSourceManager()), Facts(Facts), Refusal(Refusal),
-        Around(std::move(Around)), Included(Facts.Files.size()) {}
+      : PP(PP), SM(PP.getSourceManager()), Facts(Facts), Asked(Asked),
+        Refusal(Refusal), Around(std::move(Around)),
+        Included(Facts.Files.size()), Words(Facts) {}
 
+  void FileChanged(SourceLocation, FileChangeReason, SrcMgr::CharacteristicKind,
+                   FileID) override {
+    if (!HasBegun)
+      takeMacrosBack();
+    HasBegun = true;
+  }
   void MacroDefined(const Token &Name, const MacroDirective *MD) override {
     const MacroDirective *Last = MD->getPrevious();
     auto Before = Last ? Last->getDefinition() : MacroDirective::DefInfo();
@@ -95,12 +105,18 @@ private:
   bool isSystem(SourceLocation Loc) { return SM.isInSystemHeader(Loc); }
   void touch(const Token &Name, const MacroInfo *Before);
   void consult(const Token &Name, const MacroDefinition &MD);
-  bool include(unsigned Number);
-  std::string changed();
+  void takeMacrosBack();
+  void takeFeatureBack(StringRef Name);
+  void takeBack(IdentifierInfo *II, MacroInfo *Last);
+  void giveMacros();
+  std::optional<unsigned> numberOf(SourceLocation Loc) const;
+  llvm::SmallVector<unsigned, 0> include(unsigned Number);
+  std::string changedIn(llvm::ArrayRef<unsigned> Files);
 
   Preprocessor &PP;
   const SourceManager &SM;
   const PrefixFacts &Facts;
+  llvm::ArrayRef<std::string> Asked;
   std::string &Refusal;
   std::shared_ptr<Nesting> Around;
   /// The files of the prefix that the unit, without it, would have read.
@@ -108,6 +124,10 @@ private:
   /// Macros that are not what they were, with what they were.
   llvm::MapVector<const IdentifierInfo *, const MacroInfo *> Touched;
   llvm::DenseSet<const MacroInfo *> Consulted;
+  /// Macros that the unit's text has not got yet, and how headers define them.
+  llvm::MapVector<IdentifierInfo *, MacroInfo *> Later;
+  PrefixWords Words;
+  bool HasBegun = false;
   bool HasPragma = false;
   bool IsOutside = true; ///< the project's last #include
 };
@@ -125,6 +145,68 @@ void Guard::touch(const Token &Name, const MacroInfo *Before) {
   Touched.try_emplace(II, Before);
 }
 
+/// The file of the prefix that \p Loc is in.
+std::optional<unsigned> Guard::numberOf(SourceLocation Loc) const {
+  OptionalFileEntryRef File = SM.getFileEntryRefForID(SM.getFileID(Loc));
+  auto It =
+      File ? Facts.Numbers.find(File->getUniqueID()) : Facts.Numbers.end();
+  if (It == Facts.Numbers.end())
+    return std::nullopt;
+  return It->second;
+}
+
+/// Lets the unit begin without a macro that headers define as \p Last.
+void Guard::takeBack(IdentifierInfo *II, MacroInfo *Last) {
+  SourceLocation Defined = Last->getDefinitionLoc();
+  if (numberOf(Defined))
+    Later[II] = Last;
+  PP.appendMacroDirective(II, new (PP.getPreprocessorAllocator())
+                                  UndefMacroDirective(Defined));
+}
+
+/// The unit defines the macro itself, and is to have it as the prefix began
+/// with it where a header is included.
+void Guard::takeFeatureBack(StringRef Name) {
+  IdentifierInfo *II = PP.getIdentifierInfo(Name);
+  MacroInfo *Last = PP.getMacroInfo(II);
+  const MacroInfo *First = Last;
+  for (const MacroDirective *MD = PP.getLocalMacroDirectiveHistory(II); MD;
+       MD = MD->getPrevious())
+    if (const auto *Definition = dyn_cast<DefMacroDirective>(MD))
+      First = Definition->getInfo();
+  if (!Last || (Last != First && !numberOf(Last->getDefinitionLoc())))
+    return refuse("its headers undefine the macro '" + Name + "'");
+  Touched[II] = First;
+  takeBack(II, Last);
+}
+
+void Guard::takeMacrosBack() {
+  for (StringRef Name : Facts.Features)
+    takeFeatureBack(Name);
+  for (StringRef Name : Asked) {
+    IdentifierInfo *II =
+        Facts.Identifiers.contains(Name) ? PP.getIdentifierInfo(Name) : nullptr;
+    MacroInfo *Last = II ? PP.getMacroInfo(II) : nullptr;
+    // Without its guard a header would be read again.
+    if (Last && !Last->isUsedForHeaderGuard() &&
+        numberOf(Last->getDefinitionLoc()))
+      takeBack(II, Last);
+  }
+}
+
+/// Defines the macros as the headers that were included by now have left them.
+void Guard::giveMacros() {
+  Later.remove_if([&](const auto &Each) {
+    auto [II, Last] = Each;
+    if (!Included.test(*numberOf(Last->getDefinitionLoc())))
+      return false;
+    PP.appendDefMacroDirective(II, Last);
+    if (auto It = Touched.find(II); It != Touched.end())
+      It->second = Last;
+    return true;
+  });
+}
+
 /// The project sees no macro of a header that it has not included yet.
 void Guard::consult(const Token &Name, const MacroDefinition &MD) {
   const MacroInfo *Info = MD.getMacroInfo();
@@ -137,11 +219,9 @@ void Guard::consult(const Token &Name, const MacroDefinition &MD) {
   }
   if (isSystem(Name.getLocation()))
     return;
-  OptionalFileEntryRef File = SM.getFileEntryRefForID(SM.getFileID(Defined));
-  auto It =
-      File ? Facts.Numbers.find(File->getUniqueID()) : Facts.Numbers.end();
+  std::optional<unsigned> Number = numberOf(Defined);
   // What the compiler itself defines is there from the start.
-  if (It == Facts.Numbers.end() || Included.test(It->second))
+  if (!Number || Included.test(*Number))
     Consulted.insert(Info);
   else
     refuse("the macro '" + Name.getIdentifierInfo()->getName() +
@@ -173,32 +253,32 @@ void Guard::PragmaDirective(SourceLocation Loc, PragmaIntroducerKind) {
                              [](char C) { return C == '\n'; }));
 }
 
-/// A macro that is not as it was in the prefix.
-std::string Guard::changed() {
+/// A macro that \p Files name and that is not as it was in the prefix.
+std::string Guard::changedIn(llvm::ArrayRef<unsigned> Files) {
   for (const auto &[II, Before] : Touched) {
     const MacroInfo *Now = PP.getMacroInfo(II);
     bool Same = Now == Before ||
                 (Now && Before && Now->isIdenticalTo(*Before, PP, true));
-    if (!Same)
+    if (!Same && Words.areIn(Files, II->getName()))
       return II->getName().str();
   }
   return {};
 }
 
-/// Notes that the unit includes a file, with all that it leads to; whether it
-/// is the first time.
-bool Guard::include(unsigned Number) {
-  if (Included.test(Number))
-    return false;
+/// Notes that the unit includes a file, with all that it leads to; those that
+/// it includes for the first time.
+llvm::SmallVector<unsigned, 0> Guard::include(unsigned Number) {
+  llvm::SmallVector<unsigned, 0> New;
   llvm::SmallVector<unsigned, 64> Left{Number};
   while (!Left.empty()) {
     unsigned Next = Left.pop_back_val();
     if (Included.test(Next))
       continue;
     Included.set(Next);
+    New.push_back(Next);
     llvm::append_range(Left, Facts.Files[Next].Includes);
   }
-  return true;
+  return New;
 }
 
 void Guard::InclusionDirective(SourceLocation Hash, const Token &,
@@ -212,15 +292,19 @@ void Guard::InclusionDirective(SourceLocation Hash, const Token &,
   if (!isSystem(Hash))
     IsOutside = Around->isOutside();
   auto It = Facts.Numbers.find(File->getUniqueID());
-  if (It == Facts.Numbers.end() || !include(It->second))
+  if (It == Facts.Numbers.end())
+    return;
+  llvm::SmallVector<unsigned, 0> New = include(It->second);
+  if (New.empty())
     return;
   if (!IsOutside)
     return refuse("'" + Name + "' is included within a declaration");
   if (HasPragma)
     return refuse("'" + Name + "' is included after a pragma");
-  if (std::string Macro = changed(); !Macro.empty())
-    refuse("'" + Name + "' is included where the macro '" + Macro +
-           "' is not as in the prefix");
+  if (std::string Macro = changedIn(New); !Macro.empty())
+    return refuse("'" + Name + "' is included where the macro '" + Macro +
+                  "' is not as in the prefix");
+  giveMacros();
 }
 
 void Guard::EndOfMainFile() {
@@ -230,11 +314,11 @@ void Guard::EndOfMainFile() {
 }
 
 void guardPrefix(CompilerInstance &Compiler, const PrefixFacts &Facts,
-                 std::string &Refusal) {
+                 llvm::ArrayRef<std::string> Asked, std::string &Refusal) {
   Preprocessor &PP = Compiler.getPreprocessor();
   auto Around = std::make_shared<Nesting>();
   PP.setTokenWatcher([Around](const Token &T) { Around->take(T); });
-  PP.addPPCallbacks(std::make_unique<Guard>(PP, Facts, Refusal, Around));
+  PP.addPPCallbacks(std::make_unique<Guard>(PP, Facts, Asked, Refusal, Around));
 }
 
 } // namespace warrant

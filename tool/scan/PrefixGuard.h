@@ -25,16 +25,14 @@
 #include "Prefix.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/PPCallbacks.h"
-#include "llvm/ADT/BitVector.h"
-#include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/MapVector.h"
 
 namespace warrant {
 
-/// Lets the parse of \p Compiler be watched, which is to use \p Facts. The
+/// Lets the parse of \p Compiler be watched, which is to use \p Facts and asks
+/// for the macros \p Asked, perhaps before it includes their headers. The
 /// reason is written to \p Refusal, which is empty where none was found.
 void guardPrefix(clang::CompilerInstance &Compiler, const PrefixFacts &Facts,
-                 std::string &Refusal);
+                 llvm::ArrayRef<std::string> Asked, std::string &Refusal);
 
 } // namespace warrant
 

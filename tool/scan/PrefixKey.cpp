@@ -16,9 +16,7 @@ namespace warrant {
 
 std::optional<std::string> prefixKey(const WorkItem &Item) {
   std::string Key = sys::path::extension(Item.File).str();
-  // C's headers are small, and nearly every project sets feature test macros
-  // before the first of them: what is saved is less than what is tried.
-  if (!Item.SkipReason.empty() || Key == ".c")
+  if (!Item.SkipReason.empty())
     return std::nullopt;
   bool Skips = false, IsRelative = false;
   for (StringRef Flag : drop_end(Item.Command)) {

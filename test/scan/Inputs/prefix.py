@@ -4,7 +4,8 @@ usage: prefix.py WARRANT FOLDER
 
 Each folder in FOLDER but `system` is a project: `use.h` and `more.h`, if it is
 there, are included by three sources, with the flags in `flags`, and in
-`flags.N` for the one with that number.
+`flags.N` for the one with that number. Projects whose name begins with `c-` are
+in C.
 """
 
 import json
@@ -30,7 +31,9 @@ def words(path):
 
 def make(project):
     """Writes the sources and their compile commands."""
-    flags = ["-std=c++17", "-isystem", os.path.join(FOLDER, "system")]
+    is_c = os.path.basename(project).startswith("c-")
+    flags = ["-std=c11" if is_c else "-std=c++17"]
+    flags += ["-isystem", os.path.join(FOLDER, "system")]
     flags += words(os.path.join(project, "flags"))
     text = "".join(
         f'#include "{name}"\n'
@@ -40,13 +43,13 @@ def make(project):
     entries = []
     for number in range(3):
         own = words(os.path.join(project, f"flags.{number}"))
-        source = os.path.join(project, f"{number}.cpp")
+        source = os.path.join(project, f"{number}.{'c' if is_c else 'cpp'}")
         write(source, text + f"int own{number}(int *p) {{ return p[{number}]; }}\n")
         entries.append(
             {
                 "directory": project,
                 "file": source,
-                "arguments": ["clang++", *flags, *own, "-c", source],
+                "arguments": ["clang", *flags, *own, "-c", source],
             }
         )
     write(os.path.join(project, "compile_commands.json"), json.dumps(entries))
@@ -81,5 +84,5 @@ for name in sorted(os.listdir(FOLDER)):
             print(re.sub(r"^ *\d+ +(?=could)|^ +", "", re.sub("  +", " ", line)))
     exact, _ = scan(project, "--exact")
     print("the same as exact" if report == exact else "NOT the same as exact")
-    if b'"file": "0.cpp"' not in report:
+    if b'"file": "0.c' not in report:
         sys.exit(f"nothing found in {project}")

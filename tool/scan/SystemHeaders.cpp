@@ -1,0 +1,193 @@
+//===- SystemHeaders.cpp - The system headers of units --------------------===//
+//
+// Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "SystemHeaders.h"
+#include "Invocation.h"
+#include "PrefixKey.h"
+#include "PrefixShadow.h"
+#include "clang/Lex/HeaderSearchOptions.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Lex/PreprocessorOptions.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+#include <set>
+
+using namespace llvm;
+
+namespace warrant {
+
+static std::vector<std::string>
+systemFolders(const clang::CompilerInvocation &Invocation) {
+  std::vector<std::string> Result;
+  for (const auto &Each : Invocation.getHeaderSearchOpts().UserEntries) {
+    SmallString<128> Path(Each.Path);
+    sys::path::remove_dots(Path);
+    if (!isOfProject(Each) && sys::path::is_absolute(Path))
+      Result.push_back(std::string(Path));
+  }
+  return Result;
+}
+
+/// The names that \p Text, of nothing but directives, defines.
+static StringSet<> macrosOf(StringRef Text) {
+  StringSet<> Result;
+  for (StringRef Line : split(Text, '\n'))
+    if (Line.consume_front("#define "))
+      Result.insert(
+          Line.take_until([](char C) { return C == ' ' || C == '('; }));
+  return Result;
+}
+
+/// What the compiler has of itself for \p Item; nothing where its command is
+/// wrong, which its analysis will say.
+static CompilerDefaults defaultsFor(const WorkItem &Item,
+                                    const FileClassifier &Files) {
+  CompilerDefaults Result;
+  UnitMessages Ignored(Files, "");
+  auto FS = fileSystemFor(Item, Files);
+  if (!FS) {
+    consumeError(FS.takeError());
+    return Result;
+  }
+  auto Invocation = invocationFor(Item, /*Exact=*/false, Ignored, *FS);
+  if (!Invocation)
+    return Result;
+  Result.SystemFolders = systemFolders(*Invocation);
+  Invocation->getPreprocessorOpts().Macros.clear();
+  Invocation->getPreprocessorOpts().Includes.clear();
+  clang::CompilerInstance Compiler;
+  prepare(Compiler, std::move(Invocation), Ignored, std::move(*FS));
+  if (!Compiler.createTarget())
+    return Result;
+  Compiler.createPreprocessor(clang::TU_Complete);
+  Result.Macros = macrosOf(Compiler.getPreprocessor().getPredefines());
+  return Result;
+}
+
+SystemHeaders::SystemHeaders(IncludeScan &Scan, const FileClassifier &Files,
+                             const WorkItem &First)
+    : Scan(Scan), Files(Files), Defaults(defaultsFor(First, Files)),
+      Plain(WorkItem(), Defaults, Scan) {}
+
+bool SystemHeaders::isForeign(StringRef Path) const {
+  FileClass Class = Files.classify(Path);
+  return Class != FileClass::Project && Class != FileClass::Vendored;
+}
+
+unsigned SystemHeaders::numberOf(const IncludeFolders::Found &Found) {
+  auto [It, IsNew] =
+      HeaderNumbers.try_emplace(Found.Line->Name, Headers.size());
+  if (IsNew)
+    Headers.push_back({Found.Line->Name, Found.Path});
+  return It->second;
+}
+
+/// Follows the #includes of one unit in their order.
+class SystemHeaders::Walk {
+public:
+  Walk(SystemHeaders &Of, IncludeFolders &Folders) : Of(Of), Folders(Folders) {}
+
+  void enter(const std::string &File) {
+    if (!Seen.insert(File).second)
+      return;
+    for (const IncludeFolders::Found &Each : Folders.of(File, false))
+      if (!Each.IsConditional)
+        take(Each);
+  }
+  OfUnit finish() {
+    for (const auto &[Name, Body] : Features)
+      Result.Features.push_back(Name + Body);
+    Result.Asked.assign(Asked.begin(), Asked.end());
+    return std::move(Result);
+  }
+
+private:
+  void take(const IncludeFolders::Found &Each) {
+    if (Each.Line->Kind != WrittenLine::Include)
+      return takeMacro(*Each.Line);
+    if (!Each.IsSystem || !Of.isForeign(Each.Path))
+      return enter(Each.Path);
+    unsigned Number = Of.numberOf(Each);
+    if (Result.Headers.size() <= Number)
+      Result.Headers.resize(Number + 1);
+    Result.Headers.set(Number);
+  }
+  void takeMacro(const WrittenLine &Line) {
+    if (Folders.defines(Line.Name))
+      return;
+    if (Line.Kind == WrittenLine::Ask)
+      return void(Asked.insert(Line.Name));
+    if (Result.Headers.any())
+      return;
+    if (Line.Kind == WrittenLine::Undefine)
+      Features.erase(Line.Name);
+    else if (Line.IsDefault)
+      Features.try_emplace(Line.Name, Line.Body);
+    else
+      Features[Line.Name] = Line.Body;
+  }
+
+  SystemHeaders &Of;
+  IncludeFolders &Folders;
+  StringSet<> Seen;
+  std::map<std::string, std::string> Features;
+  std::set<std::string> Asked;
+  OfUnit Result;
+};
+
+SystemHeaders::OfUnit SystemHeaders::of(const WorkItem &Item) {
+  IncludeFolders &Folders =
+      ByFlags.try_emplace(includeFlags(Item), Item, Defaults, Scan)
+          .first->second;
+  Walk Unit(*this, Folders);
+  for (const std::string &File : pathsOf(Item, "-include"))
+    Unit.enter(File);
+  Unit.enter(Item.File);
+  return Unit.finish();
+}
+
+/// The files that a system header may lead to.
+const BitVector &SystemHeaders::closureOf(unsigned Header) {
+  if (Closures.size() <= Header)
+    Closures.resize(Headers.size());
+  BitVector &All = Closures[Header];
+  std::vector<std::string> Left;
+  if (All.none())
+    Left.push_back(Headers[Header].Path);
+  while (!Left.empty()) {
+    std::string Next = std::move(Left.back());
+    Left.pop_back();
+    auto Lines = Plain.of(Next, /*IsSystem=*/true);
+    unsigned Number = FileNumbers.try_emplace(Next, Sizes.size()).first->second;
+    if (Number == Sizes.size())
+      Sizes.push_back(Scan.sizeOf(Next));
+    if (All.size() < Sizes.size())
+      All.resize(Sizes.size());
+    if (All.test(Number))
+      continue;
+    All.set(Number);
+    for (const auto &Each : Lines)
+      if (Each.Line->Kind == WrittenLine::Include)
+        Left.push_back(Each.Path);
+  }
+  return All;
+}
+
+double SystemHeaders::weigh(const HeaderSet &Set) {
+  if (auto Known = Weights.find(Set); Known != Weights.end())
+    return Known->second;
+  BitVector All;
+  for (unsigned Header : Set.set_bits())
+    All |= closureOf(Header);
+  double Sum = 0;
+  for (unsigned Number : All.set_bits())
+    Sum += Sizes[Number];
+  return Weights[Set] = Sum;
+}
+
+} // namespace warrant
