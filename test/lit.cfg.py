@@ -14,6 +14,7 @@
 #   %validate-schema SCHEMA FILE...
 #   %validate-sarif FILE...   by the official validator
 #   %multitool        which is part of this program
+#   %chromium         a browser
 # FileCheck, split-file, not and count of the same LLVM are on the PATH.
 
 import os
@@ -39,6 +40,9 @@ plugin = os.path.join(build, "lib", "WarrantTidy.so")
 multitool = os.path.join(
     build, "npm", "node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool"
 )
+
+
+chromium = shutil.which("chromium") or "/usr/bin/chromium"
 
 
 def script(name):
@@ -74,6 +78,7 @@ config.substitutions += [
     ("%validate-schema", script("validate_json.py")),
     ("%validate-sarif", "%s %s" % (script("validate_sarif.py"), multitool)),
     ("%multitool", multitool),
+    ("%chromium", chromium),
     ("%FileCheck", "FileCheck"),
     ("%split-file", "split-file"),
     ("%python", config.python),
@@ -100,6 +105,7 @@ features = {
     "git": shutil.which("git"),
     "sarif-multitool": multitool,
     "valgrind": shutil.which("valgrind"),
+    "chromium": chromium,
 }
 everything = bool(lit_config.params.get("all"))
 for feature, path in features.items():

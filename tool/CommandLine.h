@@ -50,8 +50,8 @@ struct ScanRequest {
   ProjectRequest Project;
   CommandsRequest Commands;
   std::vector<std::string> Paths;
-  std::string Json, Sarif;         ///< a file, `-`, or empty
-  std::string Markdown, Csv, Html; ///< as these
+  std::string Json, Sarif;                  ///< a file, `-`, or empty
+  std::string Markdown, Csv, Html, Metrics; ///< as these
   std::string SarifProfile = "full";
   std::vector<std::string> FailOn;
   std::string CopiedSince; ///< a revision of git, or empty
@@ -111,9 +111,11 @@ struct GateRequest {
 
 /// Reports made again of saved ones.
 struct ReportRequest {
-  ScanRequest Report; ///< its files, and how the text looks
-  std::vector<std::string> Files;
-  bool Text = false; ///< beside the files that are written
+  ScanRequest Report;               ///< its files, and how the text looks
+  std::vector<std::string> Files;   ///< the last one is written
+  std::vector<std::string> Against; ///< before the others
+  bool Text = false;                ///< beside the files that are written
+  bool Trend = false;
 };
 
 struct DiffRequest {

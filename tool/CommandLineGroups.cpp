@@ -125,11 +125,17 @@ void addReportOptions(CLI::App &App, ScanRequest &R) {
                  "Write the report as SARIF 2.1.0; '-' for output")
       ->type_name("FILE");
   addSarifProfile(App, R);
+  App.add_option("--html", R.Html,
+                 "Write the report as one HTML file; '-' for output")
+      ->type_name("FILE");
   App.add_option("--markdown", R.Markdown,
                  "Write a summary for a pull request; '-' for output")
       ->type_name("FILE");
   App.add_option("--csv", R.Csv,
                  "Write the sites and remarks as a table; '-' for output")
+      ->type_name("FILE");
+  App.add_option("--metrics", R.Metrics,
+                 "Write measures of the unsafe surface as JSON; '-' for output")
       ->type_name("FILE");
   App.add_flag("--all", R.All, "List every site on a terminal, too");
   App.add_flag("--notes", R.Notes, "Show the properties that are missing");

@@ -15,11 +15,19 @@ namespace warrant {
 CLI::App *addReport(CLI::App &App, ReportRequest &R) {
   CLI::App *Sub =
       App.add_subcommand("report", "Write a saved report in another form");
-  Sub->add_option("FILE", R.Files, "A report of 'warrant scan --json'")
+  Sub->add_option("FILE", R.Files,
+                  "A report of 'warrant scan --json', behind earlier ones")
       ->type_name("")
       ->required();
   addRootOptions(*Sub, R.Report.Project);
   addReportOptions(*Sub, R.Report);
+  Sub->add_option("--against", R.Against,
+                  "An earlier report to compare with, as one named before")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  Sub->add_flag(
+      "--trend", R.Trend,
+      "Print the measures of all, a column each, instead of the text");
   Sub->add_flag("--text", R.Text,
                 "Print the text, too; without any other report it is printed");
   Sub->footer(ReportFooter);

@@ -14,6 +14,7 @@
 #include "SarifFixes.h"
 #include "policy/PolicyApply.h"
 #include "policy/PolicyReader.h"
+#include "warrant/Html.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -82,27 +83,56 @@ static Error writeAskedSarif(const ScanRequest &Request, const Config &C,
   return Error::success();
 }
 
+std::vector<NamedReport> named(const EarlierReports &Earlier) {
+  std::vector<NamedReport> Result;
+  for (size_t N = 0; N != Earlier.Reports.size(); ++N)
+    Result.push_back({Earlier.Names[N], &Earlier.Reports[N]});
+  return Result;
+}
+
+static Error writePage(const Config &C, const Report &R, const Verdict &V,
+                       const EarlierReports &Earlier, raw_ostream &OS) {
+  HtmlOptions Options{allChecks(), sourceReader(C.Root), named(Earlier)};
+  ReportDiff Since;
+  if (!Earlier.Reports.empty()) {
+    Since = diffReports(Earlier.Reports.back(), R, Earlier.FormerNames);
+    Options.Since = &Since;
+  }
+  return writeHTML(R, V, Options, OS);
+}
+
 Error writeReports(const ScanRequest &Request, const Config &C, const Report &R,
-                   const Verdict &V) {
+                   const Verdict &V, const EarlierReports &Earlier) {
   auto Json = [&](raw_ostream &OS) { return writeJSON(R, V, OS); };
   auto Sarif = [&](raw_ostream &OS) {
     return writeAskedSarif(Request, C, R, V, OS);
   };
   auto Markdown = [&](raw_ostream &OS) { return writeMarkdown(R, V, OS); };
   auto Csv = [&](raw_ostream &OS) { return writeCSV(R, OS); };
+  auto Html = [&](raw_ostream &OS) { return writePage(C, R, V, Earlier, OS); };
+  auto Metrics = [&](raw_ostream &OS) {
+    std::vector<NamedReport> All = named(Earlier);
+    All.push_back({"this", &R});
+    writeMetricsJSON(All, OS);
+    return Error::success();
+  };
   if (Error E = writeReport(Request.Json, Json))
     return E;
   if (Error E = writeReport(Request.Sarif, Sarif))
     return E;
   if (Error E = writeReport(Request.Markdown, Markdown))
     return E;
-  return writeReport(Request.Csv, Csv);
+  if (Error E = writeReport(Request.Csv, Csv))
+    return E;
+  if (Error E = writeReport(Request.Html, Html))
+    return E;
+  return writeReport(Request.Metrics, Metrics);
 }
 
 /// The names of the files for reports.
 static std::vector<StringRef> outputs(const ScanRequest &Request) {
-  return {Request.Json, Request.Sarif, Request.Markdown, Request.Csv,
-          Request.Html};
+  return {Request.Json, Request.Sarif, Request.Markdown,
+          Request.Csv,  Request.Html,  Request.Metrics};
 }
 
 Error checkOutputs(const ScanRequest &Request) {

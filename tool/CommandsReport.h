@@ -12,6 +12,7 @@
 #include "CommandLine.h"
 #include "warrant/Baseline.h"
 #include "warrant/Config.h"
+#include "warrant/Metrics.h"
 #include "warrant/Writers.h"
 #include "llvm/Support/Error.h"
 
@@ -34,9 +35,20 @@ std::string dayOf(const ScanRequest &Request, const Config &C);
 /// The same with its verdict.
 llvm::Expected<SavedReport> readSavedFile(llvm::StringRef File);
 
+/// Earlier reports that a report is compared with, the oldest first, and the
+/// names of files at the last of them by their present ones.
+struct EarlierReports {
+  std::vector<std::string> Names;
+  std::vector<Report> Reports;
+  std::map<std::string, std::string> FormerNames;
+};
+
+std::vector<NamedReport> named(const EarlierReports &Earlier);
+
 /// Writes the files that \p Request asks for.
 llvm::Error writeReports(const ScanRequest &Request, const Config &C,
-                         const Report &R, const Verdict &V);
+                         const Report &R, const Verdict &V,
+                         const EarlierReports &Earlier = {});
 
 /// Prints the text, where no other report takes its place.
 llvm::Error printText(const ScanRequest &Request, const Config &C,

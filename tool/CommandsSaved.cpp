@@ -9,6 +9,8 @@
 #include "Commands.h"
 #include "CommandsProject.h"
 #include "CommandsReport.h"
+#include "GitRenames.h"
+#include "llvm/Support/Path.h"
 
 using namespace llvm;
 
@@ -16,28 +18,64 @@ namespace warrant {
 
 static bool wantsText(const ReportRequest &Request) {
   const ScanRequest &R = Request.Report;
-  return Request.Text || (R.Json.empty() && R.Sarif.empty() &&
-                          R.Markdown.empty() && R.Csv.empty());
+  const bool HasOther = !R.Json.empty() || !R.Sarif.empty() ||
+                        !R.Markdown.empty() || !R.Csv.empty() ||
+                        !R.Html.empty() || !R.Metrics.empty();
+  return Request.Text || (!HasOther && !Request.Trend);
+}
+
+/// The reports that come before the last one.
+static Expected<EarlierReports> readEarlier(const ReportRequest &Request,
+                                            const Config &C) {
+  EarlierReports Result;
+  std::vector<std::string> Files = Request.Against;
+  Files.insert(Files.end(), Request.Files.begin(),
+               std::prev(Request.Files.end()));
+  for (const std::string &File : Files) {
+    Expected<Report> R = readReportFile(File);
+    if (!R)
+      return R.takeError();
+    Result.Names.push_back(sys::path::stem(File).str());
+    Result.Reports.push_back(std::move(*R));
+  }
+  // Where git knows the old revision it knows what was renamed since.
+  if (!Result.Reports.empty() && !Result.Reports.back().Run.Revision.empty())
+    Result.FormerNames =
+        formerNamesIn(C.Root, Result.Reports.back().Run.Revision);
+  return Result;
+}
+
+static int printTrend(const EarlierReports &Earlier, StringRef Name,
+                      const Report &Last) {
+  std::vector<NamedReport> All = named(Earlier);
+  All.push_back({sys::path::stem(Name).str(), &Last});
+  std::string Text;
+  raw_string_ostream OS(Text);
+  writeTrend(All, OS);
+  return printOutput(Text);
 }
 
 int runReport(const ReportRequest &Request) {
   if (Error E = checkOutputs(Request.Report))
     return fail(std::move(E));
-  if (Request.Files.size() != 1)
-    return fail(createStringError("one report at a time"));
-  Expected<SavedReport> Saved = readSavedFile(Request.Files.front());
-  if (!Saved)
-    return fail(Saved.takeError());
   Expected<Config> C = openProject(Request.Report.Project);
   if (!C)
     return fail(C.takeError());
-  if (Error E = writeReports(Request.Report, *C, Saved->Audit, Saved->Judged))
+  Expected<SavedReport> Saved = readSavedFile(Request.Files.back());
+  if (!Saved)
+    return fail(Saved.takeError());
+  Expected<EarlierReports> Earlier = readEarlier(Request, *C);
+  if (!Earlier)
+    return fail(Earlier.takeError());
+  if (Error E = writeReports(Request.Report, *C, Saved->Audit, Saved->Judged,
+                             *Earlier))
     return fail(std::move(E));
-  if (!wantsText(Request))
+  if (wantsText(Request))
+    if (Error E = printText(Request.Report, *C, Saved->Audit, Saved->Judged))
+      return fail(std::move(E));
+  if (!Request.Trend)
     return 0;
-  if (Error E = printText(Request.Report, *C, Saved->Audit, Saved->Judged))
-    return fail(std::move(E));
-  return 0;
+  return printTrend(*Earlier, Request.Files.back(), Saved->Audit);
 }
 
 } // namespace warrant

@@ -68,10 +68,24 @@ void ContractRemarks::site(const Site &S, const Operation &Op, const Place &P,
        functionName(F), ""});
 }
 
+/// For the metrics: what the project offers to others, and under a contract.
+void ContractRemarks::notePublic(const FunctionDecl &F, const Contract *Own) {
+  const FunctionDecl *Known = published(F);
+  if (!Known || !isForOthers(F))
+    return;
+  const Location Where =
+      Files.location(AST.getSourceManager().getFileLoc(Known->getLocation()));
+  FileFacts &Facts = Out.Files[Where.File];
+  Facts.Public.insert(Where);
+  if (Own)
+    Facts.PublicWithContract.insert(Where);
+}
+
 void ContractRemarks::definition(const FunctionDecl &F) {
+  const Contract *Own = Contracts.of(F);
+  notePublic(F, Own && !Own->Hidden ? Own : nullptr);
   if (!isWanted(Hidden))
     return;
-  const Contract *Own = Contracts.of(F);
   if (!Own || !Own->Hidden || !Own->isDemanding())
     return;
   Out.Remarks.push_back({Hidden.str(), Own->Where,

@@ -35,6 +35,7 @@ public:
 private:
   bool isWanted(llvm::StringRef Kind) const;
   const clang::FunctionDecl *published(const clang::FunctionDecl &F) const;
+  void notePublic(const clang::FunctionDecl &F, const Contract *Own);
   void override(const clang::CXXMethodDecl &M, const Contract &Own,
                 const clang::CXXMethodDecl &Base);
 

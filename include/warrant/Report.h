@@ -50,6 +50,9 @@ struct FileSummary {
   unsigned Functions = 0;
   unsigned FunctionsWithOperations = 0;
   bool Vendored = false;
+  /// That are declared here for others, and those with a contract.
+  unsigned PublicFunctions = 0;
+  unsigned PublicWithContract = 0;
   friend bool operator==(const FileSummary &, const FileSummary &) = default;
 };
 

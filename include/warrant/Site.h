@@ -183,6 +183,10 @@ struct FileFacts {
   /// Lines that the preprocessor left out, sorted, disjoint. Merging
   /// intersects: a line is never live when every unit left it out.
   std::vector<LineRange> Excluded;
+  /// Functions that the unit defines and that others may call, by where callers
+  /// see them declared; and those of them that have a contract there.
+  std::set<Location> Public;
+  std::set<Location> PublicWithContract;
   friend bool operator==(const FileFacts &, const FileFacts &) = default;
 };
 

@@ -108,6 +108,8 @@ FileFacts Random::facts() {
   F.Vendored = below(4) == 0;
   F.Functions = locations();
   F.FunctionsWithOperations = locations();
+  F.Public = locations();
+  F.PublicWithContract = locations();
   while (below(3)) {
     const unsigned Begin = 1 + below(9);
     F.Excluded.push_back({Begin, Begin + below(4)});

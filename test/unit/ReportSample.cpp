@@ -202,6 +202,8 @@ UnitResult firstUnit() {
   U.Files["src/a.cpp"].Functions = {{"src/a.cpp", 6, 6}};
   U.Files["src/a.cpp"].FunctionsWithOperations = {{"src/a.cpp", 6, 6}};
   U.Files["include/dir with space/m.h"] = facts(9, {{2, 8}});
+  U.Files["include/dir with space/m.h"].Public = {
+      {"include/dir with space/m.h", 6, 12}};
   U.IndirectCalls = {{"src/a.cpp", 10, 2}};
   return U;
 }

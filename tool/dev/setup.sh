@@ -5,10 +5,10 @@ llvm=19
 build_packages=(
   "clang-$llvm" cmake "libclang-$llvm-dev" libcli11-dev libpugixml-dev
   libzstd-dev "lld-$llvm" "llvm-$llvm-dev" ninja-build nlohmann-json3-dev
-  zlib1g-dev
+  node-d3-hierarchy zlib1g-dev
 )
 test_packages=(
-  "clang-format-$llvm" "clang-tidy-$llvm" g++ git libgmock-dev libgtest-dev
+  chromium "clang-format-$llvm" "clang-tidy-$llvm" g++ git libgmock-dev libgtest-dev
   npm python3 python3-jsonschema python3-yaml valgrind
 )
 

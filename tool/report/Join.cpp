@@ -295,6 +295,8 @@ FileFacts warrant::joinFacts(const FileFacts &A, const FileFacts &B) {
   R.Vendored = A.Vendored || B.Vendored;
   unite(R.Functions, B.Functions);
   unite(R.FunctionsWithOperations, B.FunctionsWithOperations);
+  unite(R.Public, B.Public);
+  unite(R.PublicWithContract, B.PublicWithContract);
   R.Excluded = intersect(coalesce(A.Excluded), coalesce(B.Excluded));
   return R;
 }

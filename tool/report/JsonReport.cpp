@@ -59,6 +59,8 @@ void addMembers(JsonStream &J,
   J.attribute("functions", F.Functions);
   J.attribute("functionsWithOperations", F.FunctionsWithOperations);
   J.attribute("vendored", F.Vendored);
+  J.attribute("publicFunctions", F.PublicFunctions);
+  J.attribute("publicWithContract", F.PublicWithContract);
 }
 
 /// The blind spots of \p R.
@@ -153,10 +155,18 @@ UnitSummary readUnitSummary(const JsonReader &J) {
           readTextOrNull(J.member("excuse"))};
 }
 
+/// A count that reports of earlier releases do not have.
+unsigned readAddedCount(const JsonReader &J, StringRef Name) {
+  return J.has(Name) ? J.member(Name).number() : 0;
+}
+
 FileSummary readFile(const JsonReader &J) {
-  return {J.member("lines").number(), J.member("functions").number(),
+  return {J.member("lines").number(),
+          J.member("functions").number(),
           J.member("functionsWithOperations").number(),
-          J.member("vendored").boolean()};
+          J.member("vendored").boolean(),
+          readAddedCount(J, "publicFunctions"),
+          readAddedCount(J, "publicWithContract")};
 }
 
 BlindSpots readBlindSpots(const JsonReader &J) {

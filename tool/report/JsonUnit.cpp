@@ -81,6 +81,8 @@ void addFacts(JsonStream &J, const FileFacts &F) {
   J.attribute("vendored", F.Vendored);
   addPlaces(J, "functions", F.Functions);
   addPlaces(J, "functionsWithOperations", F.FunctionsWithOperations);
+  addPlaces(J, "public", F.Public);
+  addPlaces(J, "publicWithContract", F.PublicWithContract);
   J.attributeArray("excluded", [&] {
     for (const LineRange &R : F.Excluded)
       J.array([&] {
@@ -194,6 +196,8 @@ FileFacts readFacts(const JsonReader &J) {
   F.Vendored = J.member("vendored").boolean();
   F.Functions = readPlaces(J.member("functions"));
   F.FunctionsWithOperations = readPlaces(J.member("functionsWithOperations"));
+  F.Public = readPlaces(J.member("public"));
+  F.PublicWithContract = readPlaces(J.member("publicWithContract"));
   J.member("excluded").each([&](JsonReader E) {
     F.Excluded.push_back({E.element(0).number(), E.element(1).number()});
   });

@@ -297,9 +297,12 @@ Report Merger::take() {
   R.Units.assign(All->Units.begin(), All->Units.end());
   for (const auto &[File, Facts] : All->Files)
     R.Files[File] = {
-        Facts.Lines, static_cast<unsigned>(Facts.Functions.size()),
+        Facts.Lines,
+        static_cast<unsigned>(Facts.Functions.size()),
         static_cast<unsigned>(Facts.FunctionsWithOperations.size()),
-        Facts.Vendored};
+        Facts.Vendored,
+        static_cast<unsigned>(Facts.Public.size()),
+        static_cast<unsigned>(Facts.PublicWithContract.size())};
   R.Blind = All->blindSpots();
   R.Sites = All->finishedSites();
   R.Remarks = sortedRemarks(All->Remarks);

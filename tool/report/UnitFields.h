@@ -81,8 +81,10 @@ void fields(auto &Code, Is<LineRange> auto &R) {
 }
 
 void fields(auto &Code, Is<FileFacts> auto &F) {
-  auto &[Lines, Vendored, Functions, FunctionsWithOperations, Excluded] = F;
-  Code(Lines, Vendored, Functions, FunctionsWithOperations, Excluded);
+  auto &[Lines, Vendored, Functions, FunctionsWithOperations, Excluded, Public,
+         PublicWithContract] = F;
+  Code(Lines, Vendored, Functions, FunctionsWithOperations, Excluded, Public,
+       PublicWithContract);
 }
 
 void fields(auto &Code, Is<RemarkPlace> auto &P) {
