@@ -6,8 +6,8 @@ usage='usage: ./scan.sh [PATH]
 
 Builds Warrant and scans the project in the folder PATH (the example in
 docs/example/ when none is given). Missing Debian packages are named and
-installed. Findings are printed; report.json and report.sarif are written to
-the folder that the last lines name.
+installed. Findings are printed; report.html, for a browser, report.json and
+report.sarif are written to the folder that the last lines name.
 
 The project needs a compile_commands.json, in PATH or in a build folder there.
 A CMake project without one is configured into a folder of Warrant'"'"'s own.'
@@ -123,7 +123,8 @@ fi
 say "scanning $project with the commands in $database"
 status=0
 "$warrant" scan -p "$database" --root "$project" -j "$(nproc)" \
-  --json "$own/report.json" --sarif "$own/report.sarif" || status=$?
+  --json "$own/report.json" --sarif "$own/report.sarif" \
+  --html "$own/report.html" || status=$?
 if ((status != 0 && status != 3)); then
   die "warrant ended with status $status"
 fi
@@ -133,6 +134,7 @@ subject=subscript
 [[ -z $place ]] || subject=$(printf '%q' "$project/$place")
 common="-p ${database@Q} --root ${project@Q}"
 printf '\nreports:  %s/report.json\n          %s/report.sarif\n' "$own" "$own"
+printf '          %s/report.html  # open it in a browser\n' "$own"
 printf 'warrant:  %s\n' "$warrant"
 printf 'next:\n'
 printf '  %s  # %s\n' \

@@ -135,6 +135,10 @@ static std::vector<StringRef> outputs(const ScanRequest &Request) {
           Request.Csv,  Request.Html,  Request.Metrics};
 }
 
+bool wantsReports(const ScanRequest &Request) {
+  return any_of(outputs(Request), [](StringRef File) { return !File.empty(); });
+}
+
 Error checkOutputs(const ScanRequest &Request) {
   if (count(outputs(Request), "-") > 1)
     return createStringError(inconvertibleErrorCode(),

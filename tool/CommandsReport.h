@@ -54,6 +54,9 @@ llvm::Error writeReports(const ScanRequest &Request, const Config &C,
 llvm::Error printText(const ScanRequest &Request, const Config &C,
                       const Report &R, const Verdict &V);
 
+/// Whether a file is asked for, beside the text.
+bool wantsReports(const ScanRequest &Request);
+
 /// An error where several reports go to standard output.
 llvm::Error checkOutputs(const ScanRequest &Request);
 

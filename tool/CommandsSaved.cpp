@@ -17,11 +17,7 @@ using namespace llvm;
 namespace warrant {
 
 static bool wantsText(const ReportRequest &Request) {
-  const ScanRequest &R = Request.Report;
-  const bool HasOther = !R.Json.empty() || !R.Sarif.empty() ||
-                        !R.Markdown.empty() || !R.Csv.empty() ||
-                        !R.Html.empty() || !R.Metrics.empty();
-  return Request.Text || (!HasOther && !Request.Trend);
+  return Request.Text || (!wantsReports(Request.Report) && !Request.Trend);
 }
 
 /// The reports that come before the last one.

@@ -225,15 +225,15 @@ static Error checkParts(const ScanRequest &Request) {
     return createStringError("--units-out and --headers exclude each other: "
                              "what no unit includes is known when all are "
                              "merged");
-  bool Reports = !Request.Json.empty() || !Request.Sarif.empty() ||
-                 !Request.FailOn.empty() || !Request.CopiedSince.empty();
+  bool Reports = wantsReports(Request) || !Request.FailOn.empty() ||
+                 !Request.CopiedSince.empty();
   if (Request.UnitsOut.empty() || (!Reports && !Request.CountOff))
     return Error::success();
   return createStringError(
       "--units-out writes no report: " +
       StringRef(Request.CountOff
                     ? "--count-off is for scans that do"
-                    : "give --json, --sarif, --fail-on and --copied-since to "
+                    : "give files for reports, --fail-on and --copied-since to "
                       "'warrant merge'"));
 }
 

@@ -8,7 +8,8 @@ build_packages=(
   node-d3-hierarchy zlib1g-dev
 )
 test_packages=(
-  chromium "clang-format-$llvm" "clang-tidy-$llvm" g++ git libgmock-dev libgtest-dev
+  chromium "clang-format-$llvm" "clang-tidy-$llvm" g++ git libgmock-dev
+  libgtest-dev
   npm python3 python3-jsonschema python3-yaml valgrind
 )
 
