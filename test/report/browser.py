@@ -162,7 +162,19 @@ class Browser:
         pathlib.Path(file).write_bytes(base64.b64decode(data))
 
     def megabytes(self):
-        """The JavaScript heap behind a collection, and all of the document."""
+        """The JavaScript heap behind a collection."""
         self.call("HeapProfiler.collectGarbage")
         metrics = {m["name"]: m["value"] for m in self.call("Performance.getMetrics")["metrics"]}
         return metrics["JSHeapUsedSize"] / 1e6
+
+    def resident(self):
+        """The megabytes that the largest of the processes of pages has to itself and its share of the rest."""
+        session, self.session = self.session, None
+        processes = self.call("SystemInfo.getProcessInfo")["processInfo"]
+        self.session = session
+        sizes = []
+        for process in processes:
+            if process["type"] == "renderer":
+                text = pathlib.Path("/proc/%d/smaps_rollup" % process["id"]).read_text()
+                sizes += [int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")]
+        return max(sizes) / 1e3

@@ -49,6 +49,18 @@ def overview_and_map():
     check(1, ROWS, "what is open in b.cpp")
 
 
+def without_library():
+    with open(folder + "/report.html", encoding="utf-8") as file:
+        page = file.read()
+    start = page.index("<script>// https://d3js.org") if "d3js.org" in page else page.index("<script>!function")
+    end = page.index("</script>", start) + len("</script>")
+    with open(folder + "/plain.html", "w", encoding="utf-8") as file:
+        file.write(page[:start] + page[end:])
+    browser.open(folder + "/plain.html")
+    check(True, has("built without the library", "#map"), "it says what is missing")
+    check(True, has("b.cpp", "#map table"), "and has a table")
+
+
 def filters():
     browser.open(folder + "/report.html", "#view=sites")
     check(5, ROWS, "what is open")
@@ -131,6 +143,7 @@ def hostile():
 with open(folder + "/new.json", encoding="utf-8") as file:
     browser_fingerprints = [site["fingerprint"] for site in json.load(file)["sites"]]
 overview_and_map()
+without_library()
 filters()
 sorting()
 details()
@@ -140,6 +153,6 @@ if browser.problems:
     sys.exit("the page complains: " + "\n".join(browser.problems))
 strange = [url for url in browser.requests if not url.startswith(("file:", "about:", "data:"))]
 if strange or {url.split("#")[0].rsplit("/", 1)[-1] for url in browser.requests if url.startswith("file:")} != {
-        "report.html", "trend.html", "hostile.html"}:
+        "report.html", "plain.html", "trend.html", "hostile.html"}:
     sys.exit("the page asks for more than itself: " + " ".join(browser.requests))
 browser.close()

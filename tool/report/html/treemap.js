@@ -106,10 +106,9 @@ function drawMap(folder) {
 function showMap(state) {
   const folder = findFolder(state.get("map") ?? "");
   mapPath(folder);
-  if (typeof d3 === "undefined" || !folder.children.length)
-    byId("map").replaceChildren(mapTable(folder));
-  else
-    drawMap(folder);
+  if (typeof d3 !== "undefined" && folder.children.length) return drawMap(folder);
+  const why = typeof d3 === "undefined" ? "A table and no map: this Warrant was built without the library that lays one out." : "";
+  byId("map").replaceChildren(el("p", { class: "note" }, why), mapTable(folder));
 }
 
 /** Arrows go from cell to cell. */
