@@ -116,6 +116,9 @@ yaml = subprocess.run(
 )
 if everything or yaml.returncode == 0:
     config.available_features.add("python-yaml")
+# Not promised: few have it.
+if shutil.which("zsh"):
+    config.available_features.add("zsh")
 # Containers may have no pseudo terminals.
 try:
     for end in os.openpty():

@@ -14,6 +14,7 @@
 #include "CommandLine.h"
 #include "CommandLineGroups.h"
 #include "CommandLineHelp.h"
+#include "CommandSummary.h"
 #include "warrant/Config.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
@@ -190,11 +191,14 @@ struct Parser {
   DiffRequest Diff;
   GateRequest Gate;
   CacheCommandRequest Cache;
+  ManualRequest Manual;
+  std::string Shell; ///< that is completed for
   ReportRequest Report;
 
   Parser();
   CommandLine parse(const std::vector<std::string> &Arguments);
   CommandLine result();
+  CommandLine manual();
   EarlyExit wrongUse(const std::string &Message) const;
   std::optional<EarlyExit> unexpected() const;
   const CLI::App *chosen() const {
@@ -215,7 +219,8 @@ Parser::Parser() {
         addMerge(App, Merge), addList(App, List), addExplain(App, Explain),
         addConfig(App, Config), addAnnotate(App, Annotate),
         addDevice(App, Device), addBaseline(App, Baseline), addDiff(App, Diff),
-        addGate(App, Gate), addCache(App, Cache), addReport(App, Report)})
+        addGate(App, Gate), addCache(App, Cache), addReport(App, Report),
+        addCompletion(App, Shell), addManual(App, Manual)})
     // What is left over is reported with a suggestion, by unexpected().
     Sub->allow_extras();
   App.allow_extras();
@@ -278,7 +283,26 @@ CommandLine Parser::result() {
     return Cache;
   if (Name == "report")
     return Report;
+  if (Name == "completion")
+    return EarlyExit{0, Shell == "zsh" ? zshCompletion(summarize(App))
+                                       : bashCompletion(summarize(App))};
+  if (Name == "manual")
+    return manual();
   return EarlyExit{2, App.help()};
+}
+
+CommandLine Parser::manual() {
+  const std::vector<CommandSummary> All = summarize(App);
+  if (Manual.Folder.empty()) {
+    std::string Page = manualPage(All, Manual.Command);
+    return Page.empty() ? wrongUse("unknown command '" + Manual.Command + "'")
+                        : EarlyExit{0, std::move(Page)};
+  }
+  for (const CommandSummary &Each : All)
+    Manual.Pages.push_back(
+        {"warrant" + (Each.Name.empty() ? "" : "-" + Each.Name) + ".1",
+         manualPage(All, Each.Name)});
+  return Manual;
 }
 
 CommandLine Parser::parse(const std::vector<std::string> &Arguments) {

@@ -164,6 +164,12 @@ struct CacheCommandRequest {
   std::optional<uint64_t> Megabytes; ///< that --prune leaves
 };
 
+struct ManualRequest {
+  std::string Command; ///< empty: the program
+  std::string Folder;  ///< empty: one page is printed
+  std::vector<std::pair<std::string, std::string>> Pages; ///< files and texts
+};
+
 /// Nothing is to be run: help was asked for, or the command line is wrong.
 struct EarlyExit {
   int Status = 0;
@@ -174,7 +180,7 @@ using CommandLine =
     std::variant<EarlyExit, ScanRequest, AnalyzeUnitRequest, MergeRequest,
                  ListRequest, ExplainRequest, ConfigRequest, AnnotateRequest,
                  DeviceRequest, BaselineRequest, DiffRequest, GateRequest,
-                 CacheCommandRequest, ReportRequest>;
+                 CacheCommandRequest, ReportRequest, ManualRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

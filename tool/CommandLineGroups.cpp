@@ -92,7 +92,8 @@ CLI::Validator oneOf(std::vector<std::string> Words) {
            (Hint.empty() ? ", expected one of " + CLI::detail::join(Words, ", ")
                          : Hint);
   };
-  return CLI::Validator(Check, "", "");
+  // The name tells summarize() what it takes.
+  return CLI::Validator(Check, "", CLI::detail::join(Words, ","));
 }
 
 static When parseWhen(const std::string &Word) {

@@ -48,6 +48,8 @@ CLI::App *addBaseline(CLI::App &App, BaselineRequest &R);
 CLI::App *addGate(CLI::App &App, GateRequest &R);
 CLI::App *addReport(CLI::App &App, ReportRequest &R);
 CLI::App *addDiff(CLI::App &App, DiffRequest &R);
+CLI::App *addCompletion(CLI::App &App, std::string &Shell);
+CLI::App *addManual(CLI::App &App, ManualRequest &R);
 /// The command `cache`.
 CLI::App *addCache(CLI::App &App, CacheCommandRequest &R);
 

@@ -148,6 +148,17 @@ inline constexpr const char *CacheFooter = R"(Examples:
 What is removed takes time to find out again, and changes no report.
 )";
 
+inline constexpr const char *CompletionFooter = R"(Examples:
+  source <(warrant completion bash)     in .bashrc
+  source <(warrant completion zsh)      in .zshrc, below compinit
+)";
+
+inline constexpr const char *ManualFooter = R"(Examples:
+  warrant manual | man -l -             the page of warrant
+  warrant manual gate | man -l -        that of a command
+  warrant manual --dir man1             every page as a file
+)";
+
 inline constexpr const char *ConfigFooter = R"(Examples:
   warrant config --dump                 each value and where it comes from
   warrant config --schema               JSON Schema of .warrant.yaml, for editors

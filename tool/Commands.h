@@ -31,6 +31,7 @@ int runExplain(const ExplainRequest &Request);
 int runAnnotate(const AnnotateRequest &Request);
 int runConfig(const ConfigRequest &Request);
 int runDevice(const DeviceRequest &Request);
+int runManual(const ManualRequest &Request);
 int runCache(const CacheCommandRequest &Request);
 int runBaseline(const BaselineRequest &Request);
 int runReport(const ReportRequest &Request);
