@@ -76,19 +76,16 @@ static OptionSummary summarizeOption(const CLI::App &App, CLI::Option &Option) {
   return Result;
 }
 
-static CommandSummary summarizeOne(const CLI::App &App,
-                                   const std::string &Name) {
+static CommandSummary summarizeOne(CLI::App &App, const std::string &Name) {
   CommandSummary Result{Name, App.get_description(), App.get_footer(), {}};
-  for (const CLI::Option *Option : App.get_options())
-    // Validators can be asked for of what may change only.
-    Result.Options.push_back(
-        summarizeOption(App, const_cast<CLI::Option &>(*Option)));
+  for (CLI::Option *Option : App.get_options())
+    Result.Options.push_back(summarizeOption(App, *Option));
   return Result;
 }
 
-std::vector<CommandSummary> summarize(const CLI::App &App) {
+std::vector<CommandSummary> summarize(CLI::App &App) {
   std::vector<CommandSummary> All{summarizeOne(App, "")};
-  for (const CLI::App *Sub : App.get_subcommands(nullptr))
+  for (CLI::App *Sub : App.get_subcommands(nullptr))
     All.push_back(summarizeOne(*Sub, Sub->get_name()));
   return All;
 }

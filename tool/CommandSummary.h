@@ -45,7 +45,7 @@ struct CommandSummary {
 };
 
 /// The program, and then its commands in their order.
-std::vector<CommandSummary> summarize(const CLI::App &App);
+std::vector<CommandSummary> summarize(CLI::App &App);
 
 /// The manual page of \p All's first, or of the command \p Name, in roff; empty
 /// where there is no such command.
