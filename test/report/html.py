@@ -52,7 +52,7 @@ def overview_and_map():
 def without_library():
     with open(folder + "/report.html", encoding="utf-8") as file:
         page = file.read()
-    start = page.index("<script>// https://d3js.org") if "d3js.org" in page else page.index("<script>!function")
+    start = page.index("<script>")  # the library comes first
     end = page.index("</script>", start) + len("</script>")
     with open(folder + "/plain.html", "w", encoding="utf-8") as file:
         file.write(page[:start] + page[end:])
@@ -70,6 +70,7 @@ def filters():
     check(3, ROWS, "proven ones only")
     go("#view=sites&status=all", "sites")
     check(9, ROWS, "all")
+    check(True, has("0x40000002", "#list tbody tr:nth-child(2)"), "the defect comes first")
     browser.run("(() => { const s = document.getElementById('by-kind'); s.value = 'reinterpret-cast';"
                 " s.dispatchEvent(new Event('change')); })()")
     check(2, ROWS, "casts")
@@ -124,8 +125,29 @@ def trend():
     check(True, has("Since old", "#trend"), "what it is compared with")
     check(True, has("1 gone", "#trend"), "what is gone")
     check(1, "document.querySelectorAll('#trend svg polyline').length", "a line")
+    check("+3", text("#trend tbody tr td:last-child"), "and what it went up by")
     go("#view=sites&status=all&only=since", "sites")
     check(4, ROWS, "what is new, and not proven")
+
+
+def changed():
+    browser.open(folder + "/changed.html", "#view=sites&status=all&sort=place")
+    browser.click("#list tbody tr:nth-child(2) td:nth-child(2)")
+    check(True, has("was not what was scanned", "#details"), "lines of a file that has changed are not shown")
+    check(0, "document.querySelectorAll('#details .source').length", "nor any other")
+    go("#view=sites&status=all&folder=b.cpp", "sites")
+    browser.click("#list tbody tr:nth-child(2) td:nth-child(2)")
+    check(1, "document.querySelectorAll('#details .source').length", "those of others are")
+
+
+def paper():
+    browser.open(folder + "/report.html", "#view=sites&status=all")
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    browser.run("window.dispatchEvent(new Event('beforeprint'))")
+    check(9, ROWS, "all rows are on paper")
+    check("none", "getComputedStyle(document.getElementById('filters')).display", "and no controls")
+    check("visible", "getComputedStyle(document.getElementById('rows')).overflow", "nor a window to scroll")
+    browser.call("Emulation.setEmulatedMedia", media="screen")
 
 
 def hostile():
@@ -148,11 +170,13 @@ filters()
 sorting()
 details()
 trend()
+changed()
+paper()
 hostile()
 if browser.problems:
     sys.exit("the page complains: " + "\n".join(browser.problems))
 strange = [url for url in browser.requests if not url.startswith(("file:", "about:", "data:"))]
 if strange or {url.split("#")[0].rsplit("/", 1)[-1] for url in browser.requests if url.startswith("file:")} != {
-        "report.html", "plain.html", "trend.html", "hostile.html"}:
+        "report.html", "plain.html", "trend.html", "changed.html", "hostile.html"}:
     sys.exit("the page asks for more than itself: " + " ".join(browser.requests))
 browser.close()

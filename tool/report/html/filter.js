@@ -52,7 +52,7 @@ function conditions(state) {
 const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 /** By the name of a column; ties are in the order of the report. */
 const ORDERS = {
-  worst: (all) => (a, b) => all.status[a] - all.status[b] ||
+  worst: (all) => (a, b) => !all.defects[a] - !all.defects[b] || all.status[a] - all.status[b] ||
     head.kinds[all.kind[a]].severity - head.kinds[all.kind[b]].severity || all.sure[a] - all.sure[b],
   status: (all) => (a, b) => all.status[a] - all.status[b],
   kind: (all) => (a, b) => compareText(head.kinds[all.kind[a]].name, head.kinds[all.kind[b]].name),

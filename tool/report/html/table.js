@@ -11,7 +11,7 @@ const below = above.cloneNode(true);
 const heads = COLUMNS.map((name) =>
   el("th", { scope: "col", class: "is-" + name },
     el("button", { type: "button", onclick: () => sortBy(name) }, name)));
-const grid = el("table", { id: "list", tabindex: "0", "aria-label": "Operations" },
+const grid = el("table", { id: "list", role: "grid", tabindex: "0", "aria-label": "Operations" },
   el("thead", {}, el("tr", {}, ...heads)), body);
 const viewport = byId("rows");
 viewport.append(grid);

@@ -12,12 +12,15 @@ function svg(tag, attributes, ...children) {
 function shareLine(measure, values) {
   const width = 320, height = 90, step = values.length > 1 ? width / (values.length - 1) : 0;
   const points = values.map(([part, whole], n) => [n * step, height - (whole ? height * part / whole : 0)]);
-  return svg("svg", { viewBox: "-6 -6 332 102", class: "line", role: "img",
+  const label = (y, text) => svg("text", { x: -8, y }, text);
+  return svg("svg", { viewBox: "-50 -8 382 104", class: "line", role: "img",
     "aria-label": measure.name + ": " + values.map((v) => value(measure, v)).join(", then ") },
-    svg("path", { class: "axis", d: "M0 0V90H320" }),
+    svg("path", { class: "axis", d: "M0 0V90H320" }), label(4, "100 %"), label(94, "0 %"),
     svg("polyline", { points: points.map((point) => point.join(",")).join(" ") }),
     ...points.map(([x, y]) => svg("circle", { cx: x, cy: y, r: 3 })));
 }
+
+const signed = (n) => (n > 0 ? "+" : "") + number(n);
 
 function showTrend() {
   const trend = head.trend;
@@ -25,7 +28,7 @@ function showTrend() {
   const labels = [...trend.labels, "this report"];
   const series = head.measures.map((m, n) => [...trend.rows.map((row) => row[n]), [m.part, m.whole]]);
   const rows = head.measures.map((m, n) => [m.name + ", " + unit(m), ...series[n].map((v) => value(m, v)),
-    number(series[n].at(-1)[0] - series[n].at(-2)[0])]);
+    signed(series[n].at(-1)[0] - series[n].at(-2)[0])]);
   const step = (count, text, changes) => [changes ? el("a", { href: address(changes, NO_STATE) }, number(count) + " " + text) : number(count) + " " + text];
   const change = trend.change;
   byId("trend").append(el("h2", {}, "Since " + trend.labels.at(-1)),
@@ -34,7 +37,7 @@ function showTrend() {
       step(change.changed, "with another status or other defects", { view: "sites", status: "all", only: "changed" }),
       step(change.gone, "gone")].map((item) => el("li", {}, ...item))),
     el("figure", {}, shareLine(head.measures[0], series[0]), el("figcaption", {}, head.measures[0].name + ", " + unit(head.measures[0]))),
-    table("Trend", ["measure", ...labels, "more or less"], rows, labels.map((_, n) => n + 1).concat(labels.length + 1)));
+    table("Trend", ["measure", ...labels, "change of the count"], rows, labels.map((_, n) => n + 1).concat(labels.length + 1)));
 }
 
 showRun();

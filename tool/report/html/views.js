@@ -86,11 +86,14 @@ function showFilters(state) {
   }
 }
 
+const MOST_REMARKS = 1000;
+
 function showRemarks() {
-  const rows = head.remarks.map(([kind, file, line, column, message, mark]) =>
+  const all = head.remarks.length;
+  const rows = head.remarks.slice(0, MOST_REMARKS).map(([kind, file, line, column, message, mark]) =>
     [kind, el("span", { class: "place" }, file + ":" + line + ":" + column), message, mark]);
   byId("remarks").replaceChildren(rows.length
-    ? table(counted(rows.length, "remark") + " about comments and contracts", ["kind", "place", "what", "baseline"], rows)
+    ? table(counted(all, "remark") + " about comments and contracts" + (all > MOST_REMARKS ? ", the first of them; the CSV has all" : ""), ["kind", "place", "what", "baseline"], rows)
     : el("p", {}, "No remarks about comments or contracts."));
 }
 
