@@ -150,6 +150,19 @@ def paper():
     browser.call("Emulation.setEmulatedMedia", media="screen")
 
 
+def policy():
+    """What gets into the page all the same can neither run nor call home."""
+    browser.open(folder + "/report.html")
+    browser.run("(() => { const s = document.createElement('script'); s.textContent = \"document.title = 'owned'\";"
+                " const i = document.createElement('img'); i.src = 'https://example.org/x.png';"
+                " document.body.append(s, i); })()")
+    browser.run("fetch('https://example.org/').catch(() => 0)")
+    check("Raw memory report", "document.title", "a script of others does not run")
+    refused = [problem for problem in browser.problems if "Content Security Policy" in problem]
+    if len(refused) < 3:
+        sys.exit("not refused: " + repr(browser.problems))
+
+
 def hostile():
     for view in ("overview", "sites", "remarks", "metrics", "coverage", "about"):
         browser.open(folder + "/hostile.html", "#view=" + view + "&status=all")
@@ -179,4 +192,5 @@ strange = [url for url in browser.requests if not url.startswith(("file:", "abou
 if strange or {url.split("#")[0].rsplit("/", 1)[-1] for url in browser.requests if url.startswith("file:")} != {
         "report.html", "plain.html", "trend.html", "changed.html", "hostile.html"}:
     sys.exit("the page asks for more than itself: " + " ".join(browser.requests))
+policy()
 browser.close()
