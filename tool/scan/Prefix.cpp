@@ -62,7 +62,8 @@ public:
     if (T.isAnnotation() || !T.getLocation().isMacroID())
       return;
     const IdentifierInfo *II = T.getIdentifierInfo();
-    if (II && SM.isWrittenInScratchSpace(SM.getSpellingLoc(T.getLocation())))
+    if (II && !SM.getFileEntryRefForID(
+                  SM.getFileID(SM.getSpellingLoc(T.getLocation()))))
       Out.Identifiers[II->getName()] = true;
   }
 
