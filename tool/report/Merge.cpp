@@ -13,6 +13,7 @@
 #include "warrant/Report.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include <numeric>
 #include <tuple>
 #include <unordered_set>
@@ -91,7 +92,7 @@ struct Merger::Union {
   std::set<std::tuple<Location, std::string, std::string, std::string>> Remarks;
   std::set<Remark> Suspected;
   std::set<RemarkPlace> Refuted;
-  std::set<std::string> Declared;
+  llvm::StringSet<> Declared; // often the most of what units say
   std::map<std::string, FileFacts> Files;
   std::set<UnitSummary> Units;
   std::set<std::string> Configurations;
@@ -129,7 +130,7 @@ bool Merger::Union::wasLive(const Location &Where) const {
 bool Merger::Union::isRefuted(const Remark &M) const {
   return Refuted.count({M.Where, M.Kind, ""}) ||
          Refuted.count({M.Where, M.Kind, M.Subject}) ||
-         (M.Kind == "stale" && Declared.count(M.Subject));
+         (M.Kind == "stale" && Declared.contains(M.Subject));
 }
 
 /// Every unit has spoken: what none refutes holds.
@@ -155,7 +156,8 @@ void Merger::Union::addPart(UnitResult U) {
     addRemark(std::move(M));
   Suspected.merge(U.Suspected);
   Refuted.merge(U.Refuted);
-  Declared.merge(U.Declared);
+  for (const std::string &Name : U.Declared)
+    Declared.insert(Name);
   for (const auto &[File, Facts] : U.Files) {
     auto [It, IsNew] = Files.try_emplace(File, Facts);
     if (IsNew || It->second != Facts)
