@@ -10,81 +10,15 @@
 #include "Escapes.h"
 #include "Fingerprint.h"
 #include "Handlers.h"
+#include "SiteTable.h"
 #include "warrant/Report.h"
-#include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include <numeric>
 #include <tuple>
-#include <unordered_set>
 
 using namespace warrant;
 using llvm::StringRef;
-
-namespace {
-
-/// What makes two sites one: check, kind, token and place. A site with an
-/// Identity is one wherever it stands, and of whatever kind.
-bool isSameSite(const Site &A, const Site &B) {
-  if (A.Check != B.Check || A.Identity != B.Identity)
-    return false;
-  return !A.Identity.empty() ||
-         (A.Token == B.Token && A.Where == B.Where && A.Kind == B.Kind);
-}
-
-llvm::hash_code hashOf(const Location &L) {
-  return llvm::hash_combine(StringRef(L.File), L.Line, L.Column);
-}
-
-llvm::hash_code hashOf(const Site &S) {
-  if (!S.Identity.empty())
-    return llvm::hash_combine(StringRef(S.Check), StringRef(S.Identity));
-  return llvm::hash_combine(StringRef(S.Check), StringRef(S.Kind),
-                            hashOf(S.Token), S.Where.Line, S.Where.Column);
-}
-
-/// The sites of all units, each once. A site is large and there may be a
-/// million of them: they are found by hash and never copied.
-class SiteTable {
-public:
-  SiteTable() : Known(0, Hash{All}, Equal{All}) {}
-  SiteTable(const SiteTable &) = delete;
-  SiteTable &operator=(const SiteTable &) = delete;
-
-  void add(Site S) {
-    normalize(S);
-    All.push_back(std::move(S));
-    auto [It, IsNew] = Known.insert(All.size() - 1);
-    if (IsNew)
-      return;
-    // Most often a header's site, of which this unit says what others said.
-    if (All[*It] != All.back())
-      All[*It] = joinSites(All[*It], All.back());
-    All.pop_back();
-  }
-
-  std::vector<Site> take() {
-    Known.clear();
-    return std::move(All);
-  }
-
-private:
-  struct Hash {
-    const std::vector<Site> &All;
-    size_t operator()(size_t N) const { return hashOf(All[N]); }
-  };
-  struct Equal {
-    const std::vector<Site> &All;
-    bool operator()(size_t A, size_t B) const {
-      return isSameSite(All[A], All[B]);
-    }
-  };
-
-  std::vector<Site> All;
-  std::unordered_set<size_t, Hash, Equal> Known;
-};
-
-} // namespace
 
 /// Everything that units say, united; counts come after.
 struct Merger::Union {
