@@ -13,6 +13,7 @@
 #   %validate-json FILE...    against docs/report.schema.json
 #   %validate-schema SCHEMA FILE...
 #   %validate-sarif FILE...   by the official validator
+#   %lsp SCRIPT SERVER...     talks to a language server
 #   %multitool        which is part of this program
 #   %chromium         a browser
 # FileCheck, split-file, not and count of the same LLVM are on the PATH.
@@ -77,6 +78,7 @@ config.substitutions += [
     ),
     ("%validate-schema", script("validate_json.py")),
     ("%validate-sarif", "%s %s" % (script("validate_sarif.py"), multitool)),
+    ("%lsp", "%s %s" % (config.python, os.path.join(source, "test", "lsp", "Inputs", "client.py"))),
     ("%multitool", multitool),
     ("%chromium", chromium),
     ("%FileCheck", "FileCheck"),
@@ -129,6 +131,10 @@ except OSError:
 # scan.sh builds there; on another build's tests it would build a second time.
 if os.path.realpath(build) == os.path.realpath(os.path.join(source, "build", "release")):
     config.available_features.add("release-build")
+# What is there of the language server depends on a package.
+serves = subprocess.run([warrant, "lsp"], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+if everything or serves.returncode == 1:
+    config.available_features.add("lsp")
 # Instructions are counted of a release, and compared where there is a count.
 counts = [
     config.python,

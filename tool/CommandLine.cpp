@@ -194,6 +194,7 @@ struct Parser {
   ManualRequest Manual;
   std::string Shell; ///< that is completed for
   ReportRequest Report;
+  LspRequest Lsp;
 
   Parser();
   CommandLine parse(const std::vector<std::string> &Arguments);
@@ -220,7 +221,7 @@ Parser::Parser() {
         addConfig(App, Config), addAnnotate(App, Annotate),
         addDevice(App, Device), addBaseline(App, Baseline), addDiff(App, Diff),
         addGate(App, Gate), addCache(App, Cache), addReport(App, Report),
-        addCompletion(App, Shell), addManual(App, Manual)})
+        addLsp(App, Lsp), addCompletion(App, Shell), addManual(App, Manual)})
     // What is left over is reported with a suggestion, by unexpected().
     Sub->allow_extras();
   App.allow_extras();
@@ -283,6 +284,8 @@ CommandLine Parser::result() {
     return Cache;
   if (Name == "report")
     return Report;
+  if (Name == "lsp")
+    return Lsp;
   if (Name == "completion")
     return EarlyExit{0, Shell == "zsh" ? zshCompletion(summarize(App))
                                        : bashCompletion(summarize(App))};

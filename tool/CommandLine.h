@@ -109,6 +109,12 @@ struct GateRequest {
   std::string Summary;      ///< a file for Markdown, or empty
 };
 
+/// The language server. Which project, it sees at each document.
+struct LspRequest {
+  CommandsRequest Commands;
+  bool Stdio = false; ///< as it is anyway; editors say so
+};
+
 /// Reports made again of saved ones.
 struct ReportRequest {
   ScanRequest Report;               ///< its files, and how the text looks
@@ -180,7 +186,7 @@ using CommandLine =
     std::variant<EarlyExit, ScanRequest, AnalyzeUnitRequest, MergeRequest,
                  ListRequest, ExplainRequest, ConfigRequest, AnnotateRequest,
                  DeviceRequest, BaselineRequest, DiffRequest, GateRequest,
-                 CacheCommandRequest, ReportRequest, ManualRequest>;
+                 CacheCommandRequest, ReportRequest, LspRequest, ManualRequest>;
 
 CommandLine parseCommandLine(const std::vector<std::string> &Arguments);
 

@@ -189,6 +189,15 @@ void addAuditOptions(CLI::App &App, ScanRequest &R) {
                "Tell how many units were taken from the cache");
 }
 
+CLI::App *addLsp(CLI::App &App, LspRequest &R) {
+  CLI::App *Sub = App.add_subcommand(
+      "lsp", "Serve editors by the Language Server Protocol");
+  addCommandsOptions(*Sub, R.Commands);
+  Sub->add_flag("--stdio", R.Stdio, "Talk over standard streams (default)");
+  Sub->footer(LspFooter);
+  return Sub;
+}
+
 CLI::App *addCache(CLI::App &App, CacheCommandRequest &R) {
   CLI::App *Sub = App.add_subcommand(
       "cache", "Show or shrink what is kept from run to run");

@@ -46,6 +46,7 @@ void addAuditOptions(CLI::App &App, ScanRequest &R);
 
 CLI::App *addBaseline(CLI::App &App, BaselineRequest &R);
 CLI::App *addGate(CLI::App &App, GateRequest &R);
+CLI::App *addLsp(CLI::App &App, LspRequest &R);
 CLI::App *addReport(CLI::App &App, ReportRequest &R);
 CLI::App *addDiff(CLI::App &App, DiffRequest &R);
 CLI::App *addCompletion(CLI::App &App, std::string &Shell);

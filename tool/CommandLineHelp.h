@@ -159,6 +159,12 @@ inline constexpr const char *ManualFooter = R"(Examples:
   warrant manual --dir man1             every page as a file
 )";
 
+inline constexpr const char *LspFooter =
+    R"(Editors start it beside clangd: see docs/editors.md. It finds each document's
+project, .warrant.yaml and compile_commands.json from the document's place.
+Exit status: 0 after 'shutdown', else 1.
+)";
+
 inline constexpr const char *ConfigFooter = R"(Examples:
   warrant config --dump                 each value and where it comes from
   warrant config --schema               JSON Schema of .warrant.yaml, for editors

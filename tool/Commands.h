@@ -36,6 +36,7 @@ int runCache(const CacheCommandRequest &Request);
 int runBaseline(const BaselineRequest &Request);
 int runReport(const ReportRequest &Request);
 int runDiff(const DiffRequest &Request);
+int runLsp(const LspRequest &Request);
 int runGate(const GateRequest &Request);
 
 /// Prints \p E to standard error and returns WrongUse. Lines that name a file

@@ -34,6 +34,7 @@ static int run(const DiffRequest &Request) { return runDiff(Request); }
 static int run(const GateRequest &Request) { return runGate(Request); }
 static int run(const ManualRequest &Request) { return runManual(Request); }
 static int run(const CacheCommandRequest &Request) { return runCache(Request); }
+static int run(const LspRequest &Request) { return runLsp(Request); }
 static int run(const ReportRequest &Request) { return runReport(Request); }
 static int run(const BaselineRequest &Request) { return runBaseline(Request); }
 

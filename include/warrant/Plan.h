@@ -135,6 +135,8 @@ public:
   virtual void breaksOff() {}
 };
 
+class LiveFiles;
+
 /// How units are analysed.
 struct EngineOptions {
   bool Exact = false; ///< no short cut, for comparison
@@ -153,6 +155,8 @@ struct EngineOptions {
   }
   /// What the paths of prefixes begin with; empty: none are used.
   std::string PrefixPath = {};
+  /// What editors have open; null where only the disk counts.
+  LiveFiles *Live = nullptr;
 };
 
 class PrefixStore;

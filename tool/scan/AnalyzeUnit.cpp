@@ -10,6 +10,7 @@
 #include "InputRecorder.h"
 #include "Instantiations.h"
 #include "Invocation.h"
+#include "LiveFiles.h"
 #include "PrefixGuard.h"
 #include "PrefixShadow.h"
 #include "UnitFacts.h"
@@ -143,6 +144,8 @@ static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
     U.Out.Messages.push_back(toString(FS.takeError()));
     return false;
   }
+  if (U.Options.Live)
+    *FS = U.Options.Live->over(std::move(*FS));
   if (U.Options.WantsInputs)
     *FS = U.Inputs = llvm::makeIntrusiveRefCnt<InputRecorder>(*FS);
   std::shared_ptr<CompilerInvocation> Invocation =
@@ -158,6 +161,8 @@ static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
   }
   if (U.Prefix && !applyPrefix(U, *Invocation, **FS))
     return false;
+  if (U.Options.Live && U.Take != Bodies::All)
+    U.Options.Live->reuse(*Invocation, *FS);
   U.Out.Messages =
       prepare(Compiler, std::move(Invocation), Messages, std::move(*FS));
   return true;
