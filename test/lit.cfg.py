@@ -106,6 +106,7 @@ features = {
     "cmake": shutil.which("cmake"),
     "git": shutil.which("git"),
     "sarif-multitool": multitool,
+    "nvim": shutil.which("nvim"),
     "valgrind": shutil.which("valgrind"),
     "chromium": chromium,
 }

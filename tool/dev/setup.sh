@@ -9,7 +9,7 @@ build_packages=(
 )
 test_packages=(
   chromium "clang-format-$llvm" "clang-tidy-$llvm" g++ git libgmock-dev
-  libgtest-dev "libmlir-$llvm-dev"
+  libgtest-dev "libmlir-$llvm-dev" neovim
   npm python3 python3-jsonschema python3-yaml valgrind
 )
 
