@@ -65,8 +65,9 @@ def measure(program, report):
     timed(browser, "filter by status", "document.querySelector('.chip.proven').click()", "true")
     timed(browser, "sort by operation", "document.querySelector('th.is-operation button').click()", "true")
     timed(browser, "scroll to the end", "document.getElementById('rows').scrollTop = 1e9", "true")
-    timed(browser, "all again", "location.hash = '#view=sites&status=all&sort=place'", "document.getElementById('row-9')")
-    timed(browser, "open an operation", "document.getElementById('row-9').click()",
+    tenth = "'#list tbody tr[aria-rowindex=\"11\"]'"
+    timed(browser, "all again", "location.hash = '#view=sites&status=all&sort=place'", "document.querySelector(%s)" % tenth)
+    timed(browser, "open an operation", "document.querySelector(%s).click()" % tenth,
           "!document.getElementById('details').hidden")
     timed(browser, "metrics", "location.hash = '#view=metrics'", "document.querySelector('#metrics table')")
     print("%-28s %6.1f MB" % ("JavaScript heap", browser.megabytes()))

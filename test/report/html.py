@@ -76,6 +76,8 @@ def filters():
     check(2, ROWS, "casts")
     go("#view=sites&status=all&folder=sub", "sites")
     check(3, ROWS, "a folder")
+    go("#view=sites&status=all&folder=.", "sites")
+    check(6, ROWS, "the files of the root, without those of its folders")
     go("#view=sites&status=all&defect=any", "sites")
     check(1, ROWS, "defects")
     check(True, has("0x40000002", "#list tbody"), "the defect")

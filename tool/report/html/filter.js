@@ -34,7 +34,8 @@ function conditions(state) {
   }
   const folder = (state.get("folder") ?? "").replace(/\/+$/, "");
   if (folder) {
-    const files = head.files.map(([path]) => path === folder || path.startsWith(folder + "/") || folder === ".");
+    const files = head.files.map(([path]) =>
+      path === folder || path.startsWith(folder + "/") || (folder === "." && !path.includes("/")));
     result.push((n) => files[all.file[n]]);
   }
   const property = head.properties.findIndex((p) => p.name === state.get("missing"));
