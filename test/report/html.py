@@ -122,6 +122,19 @@ def details():
     check(True, has("no operation 'w1:0'", "#details"), "a link to what is not there")
 
 
+def metrics():
+    go("#view=metrics", "metrics")
+    tables = [caption.split(",")[0] for caption in browser.run(
+        "[...document.querySelectorAll('#metrics caption')].map((caption) => caption.textContent)")]
+    if tables != ["The unsafe surface", "Operations by kind", "The functions with most open operations",
+                  "The folders with most open operations", "The files with most open operations"]:
+        sys.exit("tables of metrics: " + repr(tables))
+    row = browser.run("[...document.querySelectorAll('#metrics tbody tr')].map((row) => [...row.cells].map((c) => c.textContent))"
+                      ".filter((cells) => cells[0] === 'sub')[0]")
+    if row != ["sub", "1", "3", "2", "66.7 %", "2000.0"]:
+        sys.exit("a folder's metrics: " + repr(row))
+
+
 def trend():
     browser.open(folder + "/trend.html")
     check(True, has("Since old", "#trend"), "what it is compared with")
@@ -184,6 +197,7 @@ without_library()
 filters()
 sorting()
 details()
+metrics()
 trend()
 changed()
 paper()

@@ -123,6 +123,23 @@ function breakdowns() {
   ];
 }
 
+function folderTable() {
+  const folders = new Map();
+  countFiles().forEach((counts, file) => {
+    if (isVendored(file)) return;
+    const name = folderOf(filePath(file)), known = folders.get(name) ?? { lines: 0, counts: [0, 0, 0, 0, 0] };
+    known.lines += head.files[file][1];
+    counts.forEach((count, status) => { known.counts[status] += count; });
+    folders.set(name, known);
+  });
+  const rows = [...folders].sort(([, a], [, b]) => open(b.counts) - open(a.counts)).slice(0, 200);
+  return table("The folders with most open operations, each without those in it, of " + number(folders.size),
+    ["folder", "lines", "operations", "open", "share open", "open per 1,000 lines"],
+    rows.map(([name, { lines, counts }]) => [el("a", { href: address({ view: "sites", folder: name }, NO_STATE) }, name), number(lines),
+      number(sum(counts)), number(open(counts)), percent(open(counts), sum(counts)),
+      lines ? (1000 * open(counts) / lines).toFixed(1) : "none"]), [1, 2, 3, 4, 5]);
+}
+
 function fileTable() {
   const counts = countFiles();
   const rows = head.files.map(([path, lines, functions, raw], n) => ({ path, lines, functions, raw, counts: counts[n], n }))
@@ -138,7 +155,7 @@ function showMetrics() {
   const view = byId("metrics");
   if (view.childElementCount) return;
   const rows = head.measures.map((m) => [m.name, number(m.part), number(m.whole) + " " + m.of, value(m, [m.part, m.whole]), unit(m)]);
-  view.append(table("The unsafe surface", ["measure", "count", "of", "value", ""], rows, [1, 2, 3]), ...breakdowns(), fileTable());
+  view.append(table("The unsafe surface", ["measure", "count", "of", "value", ""], rows, [1, 2, 3]), ...breakdowns(), folderTable(), fileTable());
 }
 
 function showCoverage() {
