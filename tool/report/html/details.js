@@ -97,4 +97,5 @@ function showDetails(state) {
       el("button", { type: "button", onclick: closeDetails }, "Close")),
     ...(n < 0 ? [el("p", {}, "This report has no operation '" + wanted + "'.")] : describeSite(n)));
   panel.scrollTop = 0;
+  if (matchMedia("(max-width: 900px)").matches) panel.scrollIntoView({ block: "nearest" }); // it is above the list
 }
