@@ -50,7 +50,8 @@ static std::string propertyLine(const PropertyState &P) {
 static std::string pageOf(StringRef Check) {
   SmallString<256> Page(sys::path::parent_path(
       sys::path::parent_path(sys::fs::getMainExecutable(nullptr, nullptr))));
-  sys::path::append(Page, "share", "doc", "warrant", "checks");
+  sys::path::append(Page, "share", "doc", "warrant", "docs");
+  sys::path::append(Page, "checks");
   sys::path::append(Page, Check + ".md");
   if (sys::fs::exists(Page))
     if (auto Uri = mlir::lsp::URIForFile::fromFile(Page))
