@@ -58,8 +58,10 @@ struct Document {
   std::unique_ptr<LiveUnit> Unit;       ///< null where it can't be analysed
   std::string Refusal;                  ///< why
   std::optional<Clock::time_point> Due; ///< when an analysis is to begin
-  std::optional<UnitFailure> Failure;   ///< of the analysis before
-  std::string Analysed;                 ///< the text that the worker has
+  /// When an analysis of an older text is given up.
+  std::optional<Clock::time_point> Patience;
+  std::optional<UnitFailure> Failure; ///< of the analysis before
+  std::string Analysed;               ///< the text that the worker has
   int64_t AnalysedVersion = 0;
   std::optional<Findings> Found; ///< by the last analysis
   std::vector<Waiting> Answers;

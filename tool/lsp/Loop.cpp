@@ -59,8 +59,7 @@ std::optional<Server::Clock::time_point> Server::nextTime() const {
   for (const auto &[Path, D] : Documents) {
     if (!D->Unit)
       continue;
-    if (!D->Unit->isBusy())
-      Add(D->Due);
+    Add(D->Unit->isBusy() ? D->Patience : D->Due);
     Add(D->Unit->worker().deadline());
   }
   return Next;
@@ -75,7 +74,9 @@ void Server::look() {
     if (Worker.process() >= 0)
       take(*D);
     const auto Now = Clock::now();
-    if (Worker.deadline() && *Worker.deadline() <= Now)
+    const bool IsInTheWay =
+        D->Unit->isBusy() && D->Patience && *D->Patience <= Now;
+    if (IsInTheWay || (Worker.deadline() && *Worker.deadline() <= Now))
       fails(*D, {UnitStatus::Timeout, "it ran out of time"});
     if (D->Due && *D->Due <= Now && !D->Unit->isBusy())
       begin(*D);

@@ -20,6 +20,8 @@ namespace warrant {
 
 /// After a key was hit, time for the next.
 static constexpr std::chrono::milliseconds Pause(20);
+/// What is nearly done may leave a preamble; what takes longer is in the way.
+static constexpr std::chrono::seconds LongEnough(5);
 
 //===----------------------------------------------------------------------===//
 // The protocol
@@ -106,8 +108,11 @@ void Server::onChange(const mlir::lsp::DidChangeTextDocumentParams &P) {
   D->Version = P.textDocument.version;
   D->answer(/*Now=*/false);
   D->Failure.reset();
-  if (D->Unit)
-    D->Due = Clock::now() + Pause;
+  if (!D->Unit)
+    return;
+  D->Due = Clock::now() + Pause;
+  if (D->Unit->isBusy() && !D->Patience)
+    D->Patience = Clock::now() + LongEnough;
 }
 
 void Server::onSave(const PlaceParams &P) {
@@ -204,6 +209,7 @@ void Server::begin(Document &D) {
   }
   Open[D.Unit->item().File] = D.Text;
   D.Due.reset();
+  D.Patience.reset();
   D.Analysed = D.Text;
   D.AnalysedVersion = D.Version;
   if (Error E = D.Unit->begin(Open, D.Failure, Others, Signals.before()))
@@ -241,6 +247,10 @@ void Server::take(Document &D) {
 void Server::fails(Document &D, UnitFailure Why) {
   if (D.Unit->worker().process() >= 0)
     D.Unit->end(/*Kill=*/true);
+  if (D.AnalysedVersion != D.Version) {
+    D.Due = Clock::now(); // nobody asks for that text any more
+    return;
+  }
   if (!D.Failure) {
     D.Failure = std::move(Why);
     D.Due = Clock::now();

@@ -13,6 +13,7 @@ Each line of SCRIPT is a command, paths are relative to the working directory:
   definition FILE LINE:COL
   actions FILE LINE:COL     prints the titles
   apply FILE LINE:COL TITLE prints the text behind the first action that begins so
+  pause SECONDS
   raw BYTES                 sends bytes, as Python spells them
   message JSON              sends it with a header
   request METHOD JSON       prints the answer
@@ -27,6 +28,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 
 PATIENCE = 60
 
@@ -176,6 +178,8 @@ def perform(client, command, words):
             print(f"{action['kind']}: {action['title']}")
     elif command == "apply":
         apply(client, name, words[1], " ".join(words[2:]))
+    elif command == "pause":
+        time.sleep(float(name))
     elif command == "raw":
         client.send_bytes(eval("b" + " ".join(words)))
     elif command == "message":
