@@ -242,6 +242,8 @@ read by parseKind(), which returns Add or Sub only".)md",
   __builtin_unreachable();
 }
 )cpp",
+    R"md(- Macros that a build replaces by nothing, as `assert` under NDEBUG, are no assumption there.
+- Promises of attributes as `nonnull`, `restrict` or `pure` are not listed.)md",
 };
 
 } // namespace

@@ -213,6 +213,9 @@ extern "C" int parse(const char *Data, unsigned Size) {
   return Data && Size ? 0 : -1;
 }
 )cpp",
+    R"md(- A project of C alone has no such sites: they are made by C++ units.
+- Symbols that are looked up at run time (`dlsym`), and what assembly calls or defines, are not seen.
+- Exceptions are followed through functions of the project whose bodies a unit has; a callee elsewhere leaves `errors` open.)md",
 };
 
 } // namespace

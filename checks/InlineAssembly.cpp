@@ -164,6 +164,8 @@ are outputs here, and no memory".)md",
   return value;
 }
 )cpp",
+    R"md(- What instructions do is not read: operands, constraints and clobbers are.
+- Assembly in files of its own is skipped, and the units are named.)md",
 };
 
 } // namespace

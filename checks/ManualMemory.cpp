@@ -307,16 +307,14 @@ constexpr CheckInfo Info = {
     Options,
     R"md(Memory that no type owns is given back once, by the function that belongs to the
 one that gave it, and not used again; the compiler sees none of that. Each place where memory
-or an object's lifetime changes hands says who owns it (`ownership`), why nothing uses it
-any more (`lifetime`), why the size is right and does not overflow.
+or an object's lifetime changes hands says who owns it (`ownership`), why nothing uses it any more (`lifetime`), why the size is right and does not overflow.
 
 Found are `malloc` and its like, `realloc`, `free`; `new`, `delete`, calls of `operator new` and
 `operator delete`, `allocate` and `deallocate` of the standard library's allocators; functions
 with the attributes `malloc` or `ownership_...` and those of the options `allocators` and
 `deallocators`; placement new, `std::construct_at`, destructor calls, `std::destroy_at`,
 `std::uninitialized_copy` and its like, `std::launder`, `std::start_lifetime_as`; `alloca` and arrays
-of variable length; and smart pointers that take over a raw pointer (`adopt`: Rust's
-`Box::from_raw`).
+of variable length; and smart pointers that take over a raw pointer (`adopt`: Rust's `Box::from_raw`).
 
 Proven: a `new` that goes straight to a `std::unique_ptr` or `std::shared_ptr` which deletes it as
 what it is; null that is given back; the call of a destructor that does nothing.
@@ -340,6 +338,8 @@ has it".)md",
   return new int(1);
 }
 )cpp",
+    R"md(- Whether each allocation is given back, and once, is not followed from function to function.
+- Handles that are not pointers, as file descriptors, are not memory.)md",
 };
 
 } // namespace

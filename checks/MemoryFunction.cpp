@@ -217,6 +217,8 @@ void good(const Header &from) {
   memcpy(&to, &from, sizeof(to));
 }
 )cpp",
+    R"md(- Functions that no overlay names are not listed; your own need an overlay.
+- A length that is computed in another function is not followed.)md",
 };
 
 } // namespace

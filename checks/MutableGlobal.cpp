@@ -211,6 +211,8 @@ constexpr int limit = 10;
 
 int next() { return counter < limit ? ++counter : limit; }
 )cpp",
+    R"md(- Objects on the heap that several threads share are not seen.
+- That a lock is held where the comment says so is not checked.)md",
 };
 
 } // namespace

@@ -159,6 +159,8 @@ void fail(Mark *mark) {
   longjmp(mark, 1);
 }
 )cpp",
+    R"md(- Which mark a jump goes to is not followed across functions.
+- Jumps that a library makes within itself are not seen.)md",
 };
 
 } // namespace

@@ -332,6 +332,10 @@ points to `n` elements.)md",
   return s;
 }
 )cpp",
+    R"md(- `operator[]` and iterators of containers, and views that check nothing, are preconditions of the library: they are not listed.
+- Arithmetic on an integer that holds an address is none of pointers; the casts to and from it are sites of `reinterpret-cast`.
+- An access without arithmetic, as `*p`, is listed by `raw-dereference` only, which is off by default.
+- In a template that nothing instantiates, what depends on a bare type parameter is not seen.)md",
 };
 
 } // namespace

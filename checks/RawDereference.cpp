@@ -250,6 +250,8 @@ Node *second() {
   return N->Next;
 }
 )cpp",
+    R"md(- Members through `this`, references, smart pointers and iterators are not listed.
+- That a pointer leads to a live object is shown for local objects only.)md",
 };
 
 } // namespace

@@ -307,14 +307,11 @@ constexpr CheckInfo Info = {
     Kinds,
     Options,
     R"md(A cast between unrelated pointer types makes the compiler believe that an
-object of another type lives at an address. That is sound only when the address
-is aligned for it, size and padding agree, such an object lives there (or the
+object of another type lives at an address. That is sound only when the address is aligned for it, size and padding agree, such an object lives there (or the
 type may alias it), and it lives long enough.
 
-C-style and functional casts do the same as `reinterpret_cast`, and C converts
-from `void *` without any cast: all are found. A conversion from `void *` that
-comes directly from an allocator, and every access to bytes (`char`,
-`unsigned char`, `std::byte`), is proven. A cast that both reinterprets and
+C-style and functional casts do the same as `reinterpret_cast`, and C converts from `void *` without any cast: all are found. A conversion from `void *` that
+comes directly from an allocator, and every access to bytes (`char`, `unsigned char`, `std::byte`), is proven. A cast that both reinterprets and
 drops `const` is two operations, since two things must hold; that a `const` is
 added again at once, that its pointer is only read through at once, or that it
 was added here, is proven. `container_of` is one cast, without the step back. A
@@ -340,6 +337,9 @@ unsigned length(const unsigned char *Packet) {
   return reinterpret_cast<const Header *>(Packet)->Length;
 }
 )cpp",
+    R"md(- Bytes that `memcpy` carries from one type to another are no cast: `memory-function` lists the call.
+- `union-pun` needs the other member to be written in view of the read; `union-access` lists every member that is read.
+- That the object behind an address really has the type is not shown by any analysis here; a comment has to say so.)md",
 };
 
 } // namespace

@@ -98,6 +98,8 @@ nothing.)md",
   return P[1];
 }
 )cpp",
+    R"md(- Words are compared with a lexicon and with names in scope; whether a claim is true only a person can tell.
+- Comments in languages other than English are taken as text without the words of the lexicon.)md",
 };
 
 } // namespace

@@ -208,6 +208,7 @@ struct Words {};
 // the program and so outlives every Words.
 template <> constexpr bool std::ranges::enable_borrowed_range<Words> = true;
 )cpp",
+    R"md(- Found are the promises of the standard library, of Clang and those that options name; others look like any specialization.)md",
 };
 
 } // namespace

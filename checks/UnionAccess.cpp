@@ -234,6 +234,8 @@ int number(const Value &v, bool IsNumber) {
   return v.number;
 }
 )cpp",
+    R"md(- Which member was written last is followed within one function only.
+- `std::variant` and its like check themselves or belong to a hardened library.)md",
 };
 
 } // namespace

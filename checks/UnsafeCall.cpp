@@ -178,6 +178,9 @@ int total() {
   return sum(values, 3);
 }
 )cpp",
+    R"md(- A contract counts where a declaration that the calling unit sees, or an overlay, states it.
+- A call through a pointer is no site; that the address was taken is one, and such calls are counted as blind spots.
+- That a comment answers a condition is told by its words and numbers, not by their truth.)md",
 };
 
 } // namespace

@@ -241,6 +241,8 @@ Arguments that stand in a macro from a system header are the project's all the s
   return result;
 }
 )cpp",
+    R"md(- Whether the arguments of a call are those that the function reads is known for format strings only.
+- Functions with variadic templates are typed, and not listed.)md",
 };
 
 } // namespace

@@ -325,6 +325,9 @@ and access. Defects are `outside-peripherals`, `reserved-address`,
   *Control |= 1U;
 }
 )cpp",
+    R"md(- Registers that are read or written through functions count where `wrappers` name these, else as the calls that they are.
+- Access rules, side effects and widths are known only where a device description has the register.
+- What another core, a DMA engine or an interrupt in another program does is not seen.)md",
 };
 
 } // namespace

@@ -122,6 +122,8 @@ struct ReportRequest {
   std::vector<std::string> Against; ///< before the others
   bool Text = false;                ///< beside the files that are written
   bool Trend = false;
+  std::string ByRule;          ///< a standard's name, or empty
+  std::string Format = "text"; ///< of what ByRule prints
 };
 
 struct DiffRequest {

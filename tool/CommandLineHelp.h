@@ -115,6 +115,7 @@ inline constexpr const char *ReportFooter = R"(Examples:
   warrant report report.json --sarif - --root src/project
   warrant report old.json new.json --html new.html    what has changed since
   warrant report may.json june.json july.json --trend
+  warrant report report.json --by-rule misra-cpp-2023 --format markdown
 
 The bytes are those that the scan writes of the same sources. Sources are read
 from the root; nothing is judged anew. Exit status: 0, or 2 for a report that

@@ -8,6 +8,7 @@
 
 #include "CommandLineGroups.h"
 #include "CommandLineHelp.h"
+#include "warrant/Rules.h"
 #include <CLI/CLI.hpp>
 
 namespace warrant {
@@ -28,6 +29,21 @@ CLI::App *addReport(CLI::App &App, ReportRequest &R) {
   Sub->add_flag(
       "--trend", R.Trend,
       "Print the measures of all, a column each, instead of the text");
+  std::vector<std::string> Ids;
+  for (const Standard &S : standards())
+    Ids.push_back(S.Id.str());
+  CLI::Option *ByRule =
+      Sub->add_option("--by-rule", R.ByRule,
+                      "Print what became of the operations that each rule of a "
+                      "standard is about: " +
+                          CLI::detail::join(Ids, ", "))
+          ->type_name("STANDARD")
+          ->check(oneOf(Ids));
+  Sub->add_option("--format", R.Format,
+                  "Of what --by-rule prints: text, csv or markdown")
+      ->type_name("WORD")
+      ->needs(ByRule)
+      ->check(oneOf({"text", "csv", "markdown"}));
   Sub->add_flag("--text", R.Text,
                 "Print the text, too; without any other report it is printed");
   Sub->footer(ReportFooter);

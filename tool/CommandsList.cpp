@@ -75,6 +75,7 @@ static void listJSON(const Config &C, raw_ostream &OS) {
                                   {"explanation", Check->Explanation},
                                   {"badExample", Check->BadExample},
                                   {"goodExample", Check->GoodExample},
+                                  {"limits", Check->Limits},
                                   {"kinds", std::move(Kinds)},
                                   {"options", std::move(Options)}});
   }

@@ -90,6 +90,7 @@ void writeCheckPage(const CheckInfo &Check, raw_ostream &OS) {
   OS << "## Examples\n\nReported:\n\n```cpp\n"
      << Check.BadExample.trim('\n') << "\n```\n\nSilent:\n\n```cpp\n"
      << Check.GoodExample.trim('\n') << "\n```\n\n";
+  OS << "## What it does not see\n\n" << Check.Limits << "\n\n";
   writeOptions(Check, OS);
   writeReferences(Check, OS);
 }

@@ -98,6 +98,10 @@ RunInfo describeRun(std::vector<std::string> Configurations,
   Run.CommandsDigest = digestOf(join(Commands, "\n"));
   Run.Configurations = std::move(Configurations);
   Run.Strict = C.Strict;
+  for (const CheckInfo *Check : allChecks())
+    if (C.isCheckEnabled(*Check))
+      Run.Checks.push_back(Check->Name.str());
+  sort(Run.Checks);
   return Run;
 }
 

@@ -10,6 +10,8 @@
 #include "CommandsProject.h"
 #include "CommandsReport.h"
 #include "GitRenames.h"
+#include "warrant/Rules.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -17,7 +19,8 @@ using namespace llvm;
 namespace warrant {
 
 static bool wantsText(const ReportRequest &Request) {
-  return Request.Text || (!wantsReports(Request.Report) && !Request.Trend);
+  return Request.Text || (!wantsReports(Request.Report) && !Request.Trend &&
+                          Request.ByRule.empty());
 }
 
 /// The reports that come before the last one.
@@ -51,6 +54,20 @@ static int printTrend(const EarlierReports &Earlier, StringRef Name,
   return printOutput(Text);
 }
 
+static int printRules(const ReportRequest &Request, const Report &R) {
+  const Standard &Asked = *find_if(
+      standards(), [&](const Standard &S) { return S.Id == Request.ByRule; });
+  std::string Text;
+  raw_string_ostream OS(Text);
+  if (Request.Format == "csv")
+    writeRulesCSV(R, Asked, allChecks(), OS);
+  else if (Request.Format == "markdown")
+    writeRulesMarkdown(R, Asked, allChecks(), OS);
+  else
+    writeRulesText(R, Asked, allChecks(), OS);
+  return printOutput(Text);
+}
+
 int runReport(const ReportRequest &Request) {
   if (Error E = checkOutputs(Request.Report))
     return fail(std::move(E));
@@ -69,6 +86,9 @@ int runReport(const ReportRequest &Request) {
   if (wantsText(Request))
     if (Error E = printText(Request.Report, *C, Saved->Audit, Saved->Judged))
       return fail(std::move(E));
+  if (!Request.ByRule.empty())
+    if (int Status = printRules(Request, Saved->Audit))
+      return Status;
   if (!Request.Trend)
     return 0;
   return printTrend(*Earlier, Request.Files.back(), Saved->Audit);

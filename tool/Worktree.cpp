@@ -17,6 +17,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -153,6 +154,11 @@ std::string readAll(int Pipe) {
   setsid();
   for (int Signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE})
     signal(Signal, SIG_IGN);
+  // In a hook these name the index of the commit that is made, which a checkout
+  // would write its own files into.
+  for (const char *Name : {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE",
+                           "GIT_COMMON_DIR", "GIT_PREFIX"})
+    unsetenv(Name);
   const int Null = open("/dev/null", O_RDWR);
   // Who reads the output of warrant must not wait for the keeper.
   for (int Stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})

@@ -59,6 +59,7 @@ struct CheckInfo {
   llvm::StringLiteral Explanation; ///< Markdown, several paragraphs
   llvm::StringLiteral BadExample;  ///< a whole C++ file that is caught
   llvm::StringLiteral GoodExample; ///< a whole C++ file that is silent
+  llvm::StringLiteral Limits;      ///< what it does not see: a Markdown list
 };
 
 /// Every check that is built in, in the order of checks/Checks.def.

@@ -30,6 +30,7 @@ struct RunInfo {
   bool Strict = false;
   /// Where the project is kept, as an address without credentials; or empty.
   std::string Repository = {};
+  std::vector<std::string> Checks = {}; ///< those that were on, sorted
   friend bool operator==(const RunInfo &, const RunInfo &) = default;
 };
 

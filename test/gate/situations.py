@@ -169,6 +169,27 @@ def asks_more_of_a_path(p):
     p.gate(0, "warning: the change alters 'policy.rules'", base="strict-base")
 
 
+def runs_in_a_hook(p):
+    """A commit that git makes meanwhile has what it would have without."""
+    p.branch("hook")
+    hook = p.folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\nexec {p.warrant} gate --base HEAD --no-cache\n")
+    hook.chmod(0o755)
+    p.write("b.c", B + "int fine;\n")
+    p.git("commit", "-q", "-a", "-m", "fine")
+    if p.git("show", "--name-only", "--format=").split() != ["b.c"] or p.git("status", "-s", "-uno"):
+        raise Failure(p.git("show", "--stat") + p.git("status"))
+    p.write("b.c", B + NEW)
+    try:
+        p.git("commit", "-q", "-a", "-m", "adds")
+    except Failure as why:
+        if ADDED in str(why):
+            return
+        raise
+    raise Failure("the commit is made")
+
+
 def trees(p):
     """The folders of worktrees beside the project's own."""
     return [line.split()[0] for line in p.git("worktree", "list").splitlines()[1:]]
@@ -220,7 +241,7 @@ def main(arguments):
     folder, failed = pathlib.Path(arguments[1]).resolve(), 0
     for situation in (main_moves_on, changes_line_ends, renames_a_folder, splits_a_file,
                       changes_the_build, is_part_of_a_repository, has_a_submodule,
-                      is_a_shallow_clone, asks_more_of_a_path, is_broken_off):
+                      is_a_shallow_clone, asks_more_of_a_path, runs_in_a_hook, is_broken_off):
         project = Project(arguments[0], folder / situation.__name__)
         project.adopt()
         try:

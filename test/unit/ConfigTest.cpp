@@ -209,7 +209,7 @@ constexpr OptionInfo Options[] = {
     {"count", OptionInfo::Type::Integer, "3", "how many"},
     {"word", OptionInfo::Type::String, "\"x y\"", "a text"},
 };
-const CheckInfo SomeCheck{"some-check", "", true, {}, Options, "", "", ""};
+const CheckInfo SomeCheck{"some-check", "", true, {}, Options, "", "", "", ""};
 
 TEST(ConfigTest, OptionsHaveTheirDefaults) {
   Config C;

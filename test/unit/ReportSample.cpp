@@ -37,7 +37,8 @@ constexpr CheckInfo PointerArithmetic = {
     {},
     "A raw pointer carries no length.\n\nThe comment says why it stays inside.",
     "int f(int *p) { return p[1]; }\n",
-    "// SAFETY: p points to two ints.\nint x = p[1];\n"};
+    "// SAFETY: p points to two ints.\nint x = p[1];\n",
+    ""};
 
 constexpr KindInfo BoundaryKinds[] = {
     {"export",
@@ -54,7 +55,8 @@ constexpr CheckInfo Boundary = {"extern-c-boundary",
                                 "Nothing checks a call across languages.",
                                 "extern \"C\" void f(int *p);\n",
                                 "/// SAFETY: p is not null.\n"
-                                "extern \"C\" void f(int *p);\n"};
+                                "extern \"C\" void f(int *p);\n",
+                                ""};
 
 constexpr KindInfo RemarkKinds[] = {{"orphan",
                                      "a SAFETY comment without an operation",
@@ -68,7 +70,8 @@ constexpr CheckInfo Comments = {"safety-comment",
                                 {},
                                 "A comment that belongs to nothing misleads.",
                                 "// SAFETY: nothing here.\nint x;\n",
-                                "int x;\n"};
+                                "int x;\n",
+                                ""};
 
 constexpr const CheckInfo *Checks[] = {&PointerArithmetic, &Boundary,
                                        &Comments};

@@ -76,6 +76,7 @@ void good(int *p) {
   example_operation(p);
 }
 )cpp",
+    R"md(- What the check can't see.)md",
 };
 
 } // namespace

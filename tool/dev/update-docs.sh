@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes the docs that are generated from the sources: docs/checks/,
-# docs/config.schema.json and docs/overlay.schema.json.
+# docs/config.schema.json, docs/overlay.schema.json and docs/assurance.md.
 set -euo pipefail
 cd "$(dirname -- "${BASH_SOURCE[0]}")/../.."
 
@@ -17,3 +17,5 @@ schema=$("$warrant" config --schema)
 printf '%s\n' "$schema" >docs/config.schema.json
 schema=$("$warrant" config --overlay-schema)
 printf '%s\n' "$schema" >docs/overlay.schema.json
+assurance=$(tool/dev/assurance.py "$warrant" .)
+printf '%s\n' "$assurance" >docs/assurance.md

@@ -25,6 +25,8 @@ void addMembers(JsonStream &J, const RunInfo &Run) {
   J.attribute("mode", Run.Strict ? "strict" : "standard");
   if (!Run.Repository.empty())
     addText(J, "repository", Run.Repository);
+  if (!Run.Checks.empty())
+    addTexts(J, "checks", Run.Checks);
 }
 
 void addMembers(JsonStream &J, const Summary &S) {
@@ -145,6 +147,8 @@ RunInfo readRun(const JsonReader &J) {
   Run.Strict = Word == "strict";
   if (J.has("repository"))
     Run.Repository = J.member("repository").string();
+  if (J.has("checks"))
+    Run.Checks = readStrings(J.member("checks"));
   return Run;
 }
 
