@@ -21,7 +21,8 @@ def validate(multitool, path):
         log = os.path.join(folder, "log.sarif")
         run = subprocess.run(
             [multitool, "validate", path, "--rule-kind", "Sarif;Ghas"]
-            + ["--level", "Error;Warning", "--output", log],
+            + ["--level", "Error;Warning", "--output", log]
+            + ["--max-file-size-in-kb", "1000000"],
             # It needs no ICU then.
             env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
             stdout=subprocess.PIPE,
