@@ -247,6 +247,7 @@ struct UnitResult {
   /// and empty where it was not recorded.
   std::vector<UnitInput> Inputs;
   std::string Command; ///< a digest of the command, as Inputs for the cache
+  std::string Prefix;  ///< that the parse used; for the cache, too
   friend bool operator==(const UnitResult &, const UnitResult &) = default;
 };
 

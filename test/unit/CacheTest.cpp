@@ -66,8 +66,15 @@ std::vector<UnitInput> sampleInputs() {
 std::string sampleManifest() {
   ManifestBuilder Builder;
   for (UnitResult &U : sampleUnits()) {
-    CachedUnit Unit{
-        "command " + U.File, 5, U.File, U.Configuration, U.State, {}, {}, {}};
+    CachedUnit Unit{"command " + U.File,
+                    "prefix",
+                    5,
+                    U.File,
+                    U.Configuration,
+                    U.State,
+                    {},
+                    {},
+                    {}};
     for (const UnitInput &Input : sampleInputs())
       Unit.Inputs.push_back(Builder.input(Input));
     for (const UnitResult &Part : splitUnit(std::move(U)))
@@ -202,7 +209,7 @@ TEST(CacheManifest, KeepsTheLatestOfManyVariants) {
   for (unsigned N = 0; N != 20; ++N) {
     Old.Inputs.push_back({InputKind::Absent, "/" + std::to_string(N), ""});
     Old.Units.push_back(
-        {"command", N, "a.cpp", "build", UnitStatus::Ok, {}, {N}, {}});
+        {"command", "", N, "a.cpp", "build", UnitStatus::Ok, {}, {N}, {}});
   }
   ManifestBuilder Builder;
   Builder.addAll(Old, /*Oldest=*/2);

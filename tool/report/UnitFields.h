@@ -110,10 +110,11 @@ void fields(auto &Code, Is<UnitInput> auto &I) {
 void fields(auto &Code, Is<UnitResult> auto &U) {
   auto &[File, Configuration, State, Messages, Sites, Remarks, Suspected,
          Refuted, Declared, Files, CDefinitions, Exceptions, HandlerUses,
-         IndirectCalls, Patterns, InstantiatedPatterns, Inputs, Command] = U;
+         IndirectCalls, Patterns, InstantiatedPatterns, Inputs, Command,
+         Prefix] = U;
   Code(File, Configuration, State, Messages, Sites, Remarks, Suspected, Refuted,
        Declared, Files, CDefinitions, Exceptions, HandlerUses, IndirectCalls,
-       Patterns, InstantiatedPatterns, Inputs, Command);
+       Patterns, InstantiatedPatterns, Inputs, Command, Prefix);
 }
 
 void fields(auto &Code, Is<PhaseTime> auto &P) {

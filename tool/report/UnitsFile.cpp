@@ -19,6 +19,7 @@ static constexpr StringRef ThisTool =
 std::string warrant::unitForFile(UnitResult U) {
   U.Inputs.clear();
   U.Command.clear();
+  U.Prefix.clear();
   return encodeUnit(U);
 }
 

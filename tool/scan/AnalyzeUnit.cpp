@@ -229,6 +229,8 @@ static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
     if (U.Inputs) {
       Out.Inputs = U.Inputs->take();
       Out.Command = commandKey(Item);
+      if (A.Prefix)
+        Out.Prefix = Item.Prefix;
     }
     return Out;
   }

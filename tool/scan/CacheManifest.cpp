@@ -15,7 +15,7 @@ using namespace llvm;
 namespace warrant {
 
 /// Bumped with every change of the structs or of how they are written.
-static constexpr StringRef Magic("wcache\0\1", 8);
+static constexpr StringRef Magic("wcache\0\2", 8);
 
 /// How many results of one command are kept: those of a few branches.
 static constexpr size_t VariantsPerCommand = 8;
@@ -31,9 +31,10 @@ void fields(auto &Code, Is<StampedFile> auto &F) {
 }
 
 void fields(auto &Code, Is<CachedUnit> auto &U) {
-  auto &[Command, LastUsed, File, Configuration, State, Messages, Inputs,
-         Parts] = U;
-  Code(Command, LastUsed, File, Configuration, State, Messages, Inputs, Parts);
+  auto &[Command, Prefix, LastUsed, File, Configuration, State, Messages,
+         Inputs, Parts] = U;
+  Code(Command, Prefix, LastUsed, File, Configuration, State, Messages, Inputs,
+       Parts);
 }
 
 void fields(auto &Code, Is<CacheManifest> auto &M) {

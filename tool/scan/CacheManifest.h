@@ -31,6 +31,7 @@ struct StampedFile {
 /// The result of one unit, and what it holds under.
 struct CachedUnit {
   std::string Command;
+  std::string Prefix;    ///< that it was parsed with, or empty
   uint64_t LastUsed = 0; ///< nanoseconds since 1970
   std::string File;
   std::string Configuration;

@@ -14,6 +14,7 @@
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <set>
 
@@ -22,12 +23,14 @@ using namespace llvm;
 namespace warrant {
 
 static std::vector<std::string>
-systemFolders(const clang::CompilerInvocation &Invocation) {
+systemFolders(const clang::CompilerInvocation &Invocation,
+              StringRef Directory) {
   std::vector<std::string> Result;
   for (const auto &Each : Invocation.getHeaderSearchOpts().UserEntries) {
     SmallString<128> Path(Each.Path);
-    sys::path::remove_dots(Path);
-    if (!isOfProject(Each) && sys::path::is_absolute(Path))
+    sys::fs::make_absolute(Directory, Path);
+    sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+    if (!isOfProject(Each))
       Result.push_back(std::string(Path));
   }
   return Result;
@@ -57,7 +60,7 @@ static CompilerDefaults defaultsFor(const WorkItem &Item,
   auto Invocation = invocationFor(Item, /*Exact=*/false, Ignored, *FS);
   if (!Invocation)
     return Result;
-  Result.SystemFolders = systemFolders(*Invocation);
+  Result.SystemFolders = systemFolders(*Invocation, Item.Directory);
   Invocation->getPreprocessorOpts().Macros.clear();
   Invocation->getPreprocessorOpts().Includes.clear();
   clang::CompilerInstance Compiler;

@@ -128,13 +128,17 @@ Plan UnitCache::takeKnown(const Plan &P, Merger &All,
     ByCommand[Unit.Command].push_back(&Unit);
   Plan Rest{{}, P.BuildFolders, P.Notes, P.Prefixes};
   for (const WorkItem &Item : P.Items) {
-    bool Known = Item.SkipReason.empty() &&
-                 any_of(ByCommand.lookup(commandKey(Item)),
-                        [&](CachedUnit *Unit) { return take(*Unit, All); });
-    if (Known)
+    SmallVector<CachedUnit *, 1> Earlier;
+    if (Item.SkipReason.empty())
+      Earlier = ByCommand.lookup(commandKey(Item));
+    if (any_of(Earlier, [&](CachedUnit *Unit) { return take(*Unit, All); })) {
       Taken(Item);
-    else
-      Rest.Items.push_back(Item);
+      continue;
+    }
+    Rest.Items.push_back(Item);
+    // What it could use then it can most often use now, alone as it may be.
+    if (!Earlier.empty())
+      Rest.Items.back().Prefix = Earlier.front()->Prefix;
   }
   return Rest;
 }
@@ -149,8 +153,8 @@ static bool isKeepable(const UnitResult &U) {
 void UnitCache::add(UnitResult U, Merger &All) {
   if (!isKeepable(U))
     return All.add(std::move(U));
-  CachedUnit Unit{U.Command, Start,      U.File, U.Configuration,
-                  U.State,   U.Messages, {},     {}};
+  CachedUnit Unit{U.Command, U.Prefix,   Start, U.File, U.Configuration,
+                  U.State,   U.Messages, {},    {}};
   All.addUnit({U.File, U.Configuration, U.State, std::move(U.Messages), {}});
   for (const UnitInput &Input : U.Inputs)
     Unit.Inputs.push_back(New.input(Input));
