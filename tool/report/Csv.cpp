@@ -40,6 +40,14 @@ std::string cell(StringRef Text) {
   return Quoted + '"';
 }
 
+std::vector<std::string> withRun(std::vector<std::string> Row,
+                                 const RunInfo &Run) {
+  Row.push_back(Run.Revision + (Run.Dirty ? " with changes" : ""));
+  Row.push_back(Run.ConfigDigest);
+  Row.push_back(Run.CommandsDigest);
+  return Row;
+}
+
 void writeRow(llvm::ArrayRef<std::string> Cells, llvm::raw_ostream &OS) {
   llvm::interleave(
       Cells, OS, [&](const std::string &Text) { OS << cell(Text); }, ",");
@@ -64,10 +72,11 @@ std::string defectsOf(const Site &S) {
 
 /// New columns go to the end: people name these by their number.
 constexpr llvm::StringLiteral Columns[] = {
-    "type",     "check",    "kind",   "status",     "precision", "severity",
-    "file",     "line",     "column", "function",   "operation", "missing",
-    "defects",  "comment",  "proof",  "excuse",     "baseline",  "message",
-    "vendored", "register", "macro",  "fingerprint"};
+    "type",      "check",       "kind",     "status",        "precision",
+    "severity",  "file",        "line",     "column",        "function",
+    "operation", "missing",     "defects",  "comment",       "proof",
+    "excuse",    "baseline",    "message",  "vendored",      "register",
+    "macro",     "fingerprint", "revision", "configuration", "commands"};
 
 std::vector<std::string> rowOf(const Site &S, bool IsVendored) {
   return {"site",
@@ -95,7 +104,7 @@ std::vector<std::string> rowOf(const Site &S, bool IsVendored) {
 }
 
 std::vector<std::string> rowOf(const Remark &M, bool IsVendored) {
-  std::vector<std::string> Row(std::size(Columns));
+  std::vector<std::string> Row(std::size(Columns) - 3); // but for the run
   Row[0] = "remark";
   Row[1] = RemarkCheck.str();
   Row[2] = M.Kind;
@@ -115,8 +124,8 @@ llvm::Error warrant::writeCSV(const Report &R, llvm::raw_ostream &OS) {
   writeRow(std::vector<std::string>(std::begin(Columns), std::end(Columns)),
            OS);
   for (const Site &S : R.Sites)
-    writeRow(rowOf(S, isVendored(R, S)), OS);
+    writeRow(withRun(rowOf(S, isVendored(R, S)), R.Run), OS);
   for (const Remark &M : R.Remarks)
-    writeRow(rowOf(M, isVendored(R, M)), OS);
+    writeRow(withRun(rowOf(M, isVendored(R, M)), R.Run), OS);
   return llvm::Error::success();
 }

@@ -55,16 +55,6 @@ std::string hash(StringRef Text) {
   return Result;
 }
 
-std::string runOf(const Report &R) {
-  std::string Text = R.Run.Revision.empty()
-                         ? std::string("no revision is known")
-                         : "revision " + hash(R.Run.Revision) +
-                               (R.Run.Dirty ? ", with changes" : "");
-  return Text + "; " + (R.Run.Strict ? "strict" : "standard") +
-         " mode; configuration " + hash(R.Run.ConfigDigest) + "; commands " +
-         hash(R.Run.CommandsDigest);
-}
-
 using Numbers = std::array<unsigned, 6>;
 constexpr StringLiteral Columns[] = {"sites",  "open",    "documented",
                                      "proven", "excused", "defects"};
@@ -78,7 +68,7 @@ Numbers numbersOf(const RuleRow &Row) {
 void writeRulesText(const Report &R, const Standard &S,
                     ArrayRef<const CheckInfo *> Checks, raw_ostream &OS) {
   const std::vector<RuleRow> Rows = byRule(R, S, Checks);
-  OS << S.Name << ": " << Serving << "\n" << runOf(R) << "\n\n";
+  OS << S.Name << ": " << Serving << "\n" << runOf(R.Run) << "\n\n";
   size_t Width = 4;
   for (const RuleRow &Row : Rows)
     Width = std::max(Width, Row.Rule.size());
@@ -108,7 +98,7 @@ void writeRulesText(const Report &R, const Standard &S,
 
 void writeRulesMarkdown(const Report &R, const Standard &S,
                         ArrayRef<const CheckInfo *> Checks, raw_ostream &OS) {
-  OS << "## " << S.Name << "\n\n<sub>" << runOf(R) << "; " << Serving
+  OS << "## " << S.Name << "\n\n<sub>" << runOf(R.Run) << "; " << Serving
      << "</sub>\n\n| rule |";
   for (StringRef Name : Columns)
     OS << ' ' << Name << " |";

@@ -229,6 +229,8 @@ void warrant::printSummary(const Report &R, const Verdict &V,
     Off.push_back(Check + " " + std::to_string(Count));
   if (!Off.empty())
     OS << "checks that are off would add: " << llvm::join(Off, ", ") << '\n';
+  if (!Options.Terminal || Options.All)
+    OS << "audited: " << runOf(R.Run) << '\n';
   for (const std::string &Failure : V.Failures) {
     Lines.paint(Ink::Error, "failed:");
     OS << ' ' << Failure << '\n';

@@ -8,6 +8,7 @@
 
 #include "Wording.h"
 #include "SourceText.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
 #include <map>
@@ -113,4 +114,21 @@ std::vector<RelatedPlace> warrant::notesOf(const Site &S, bool All) {
        "expanded here" + (Others ? " and at " + counted(Others, "other place")
                                  : std::string())});
   return Notes;
+}
+
+/// A hash, shortened, of a report that may be anyone's.
+static std::string hash(StringRef Text) {
+  std::string Result;
+  llvm::copy_if(Text.take_front(12), std::back_inserter(Result), llvm::isAlnum);
+  return Result.empty() ? "unknown" : Result;
+}
+
+std::string warrant::runOf(const RunInfo &Run) {
+  std::string Revision = "no revision is known";
+  if (!Run.Revision.empty())
+    Revision =
+        "revision " + hash(Run.Revision) + (Run.Dirty ? ", with changes" : "");
+  return Revision + "; " + (Run.Strict ? "strict" : "standard") +
+         " mode; configuration " + hash(Run.ConfigDigest) + "; commands " +
+         hash(Run.CommandsDigest);
 }

@@ -13,6 +13,7 @@
 #ifndef WARRANT_REPORT_WORDING_H
 #define WARRANT_REPORT_WORDING_H
 
+#include "warrant/Report.h"
 #include "warrant/Site.h"
 #include "llvm/ADT/StringRef.h"
 
@@ -33,6 +34,9 @@ std::string subjectOf(const Site &S);
 
 /// `undocumented 'subscript': 'p[i]' in 'f(int *)'`.
 std::string headlineOf(const Site &S);
+
+/// `revision 1a2b; standard mode; configuration 3c4d; commands 5e6f`.
+std::string runOf(const RunInfo &Run);
 
 /// What helps to understand \p S, each at its place; \p All adds the properties
 /// that nothing answers, and what is worth knowing besides.
