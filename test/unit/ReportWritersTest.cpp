@@ -161,9 +161,13 @@ TEST(ReportText, SaysThatNothingWasFound) {
   R.Units = {{"a.c", "build", UnitStatus::Ok, {}}};
   R.Files["a.c"].Lines = 3;
   EXPECT_EQ(text(R, {}),
-            "no raw-memory operation in 1 unit, 1 file, 3 lines\n");
+            "no raw-memory operation in 1 unit, 1 file, 3 lines\n"
+            "audited: no revision is known; standard mode; configuration "
+            "unknown; commands unknown\n");
   EXPECT_EQ(text(Report(), {}),
             "no raw-memory operation in 0 units, 0 files, 0 lines\n"
+            "audited: no revision is known; standard mode; configuration "
+            "unknown; commands unknown\n"
             "incomplete: no unit was analysed\n");
 }
 

@@ -13,6 +13,7 @@
 #include "LiveFiles.h"
 #include "PrefixGuard.h"
 #include "PrefixShadow.h"
+#include "SharedAnswers.h"
 #include "UnitFacts.h"
 #include "checks/support/AnalyzeAST.h"
 #include "warrant/Plan.h"
@@ -43,6 +44,7 @@ struct Unit {
   std::string Refusal{}; ///< why the prefix cannot be used
   /// What the unit reads, where that is asked for.
   llvm::IntrusiveRefCntPtr<InputRecorder> Inputs = nullptr;
+  SharedAnswers *Answers = nullptr; ///< or null
 };
 
 /// Gives the finished AST to the checks.
@@ -144,12 +146,17 @@ static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
     U.Out.Messages.push_back(toString(FS.takeError()));
     return false;
   }
+  if (U.Answers)
+    *FS = U.Answers->over(std::move(*FS));
   if (U.Options.Live)
     *FS = U.Options.Live->over(std::move(*FS));
   if (U.Options.WantsInputs)
     *FS = U.Inputs = llvm::makeIntrusiveRefCnt<InputRecorder>(*FS);
+  const bool Exact = U.Take == Bodies::All;
   std::shared_ptr<CompilerInvocation> Invocation =
-      invocationFor(U.Item, U.Take == Bodies::All, Messages, *FS);
+      U.Answers
+          ? U.Answers->invocation(U.Item, Exact, Messages, *FS, U.Inputs.get())
+          : invocationFor(U.Item, Exact, Messages, *FS);
   if (!Invocation) {
     U.Out.Messages = Messages.take();
     U.Out.Messages.push_back("command: clang's driver makes nothing of it");
@@ -208,6 +215,12 @@ static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
   // Generated tables nest expressions deeper than a usual stack carries.
   constexpr unsigned StackBytes = 256U << 20;
   Unit U{Item, C, Files, Options, A.Take, A.Prefix, Out};
+  // An editor's files come and go while the process stays.
+  if (!Options.Live) {
+    if (!Before.Answers)
+      Before.Answers = std::make_shared<SharedAnswers>();
+    U.Answers = Before.Answers.get();
+  }
   llvm::thread Deep(std::optional<unsigned>(StackBytes), [&U] {
     noteBottomOfStack();
     parse(U);

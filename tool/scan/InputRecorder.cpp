@@ -162,7 +162,7 @@ void InputRecorder::noteRealPath(StringRef Path, StringRef Real) {
     ByPath[Path].RealPath = Real.str();
 }
 
-std::vector<UnitInput> InputRecorder::take() {
+std::vector<UnitInput> InputRecorder::soFar() const {
   std::vector<UnitInput> Inputs;
   bool IsText = true;
   auto Add = [&](InputKind Kind, StringRef Path, StringRef Answer) {
@@ -183,13 +183,19 @@ std::vector<UnitInput> InputRecorder::take() {
     if (!Noted.RealPath.empty())
       Add(InputKind::RealPath, Path, Noted.RealPath);
   }
-  ByPath.clear();
-  append_range(Inputs, std::exchange(Others, {}));
+  append_range(Inputs, Others);
   // Results cross pipes as UTF-8: another path would not be found again.
   if (!IsText)
     return {};
   sort(Inputs);
   Inputs.erase(std::unique(Inputs.begin(), Inputs.end()), Inputs.end());
+  return Inputs;
+}
+
+std::vector<UnitInput> InputRecorder::take() {
+  std::vector<UnitInput> Inputs = soFar();
+  ByPath.clear();
+  Others.clear();
   return Inputs;
 }
 

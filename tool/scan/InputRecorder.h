@@ -40,6 +40,7 @@ public:
   void leaveOut(llvm::StringRef Path) { LeftOut.insert(Path); }
 
   /// All that was noted, sorted. Empty where a path can't be written down.
+  std::vector<UnitInput> soFar() const;
   std::vector<UnitInput> take();
 
   llvm::ErrorOr<llvm::vfs::Status> status(const llvm::Twine &Path) override;
