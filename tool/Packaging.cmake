@@ -62,6 +62,9 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 # LLVM is within; its headers for what is analysed are not.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS libclang-common-${WARRANT_LLVM}-dev)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Without them CPack leaves the libraries out of the dependencies, and says so
+# in a line that nobody reads.
+set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/PackagingTools.cmake)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS git)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "clang-tidy-${WARRANT_LLVM}, cmake")
 include(CPack)
