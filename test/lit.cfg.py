@@ -2,12 +2,14 @@
 #
 # Substitutions beside lit's own (%s, %S, %t, ...):
 #   %warrant          the scanner that was built
+#   %warrant-clang-tidy, %warrant-clangd   the programs with the checks within
 #   %clang-tidy       clang-tidy with the plugin loaded; %clang-tidy-list the
 #                     same with semicolons
 #   %check-hosts FILE... -- FLAGS   compares both with the files' comments,
 #                     see checks/check_hosts.py
 #   %clang, %clang++  the compilers of the same LLVM
 #   %src, %build      Warrant's source folder and its build folder
+#   %llvm-tools       the folder of LLVM's programs
 #   %path             the PATH of who runs the tests, without LLVM's tools
 #   %exits N COMMAND  runs COMMAND; succeeds when its exit status is N
 #   %validate-json FILE...    against docs/report.schema.json
@@ -37,6 +39,7 @@ build = config.warrant_build
 tools = config.llvm_tools
 meta = os.path.join(source, "test", "meta")
 warrant = os.path.join(build, "bin", "warrant")
+dropins = {name: warrant + "-" + name for name in ("clang-tidy", "clangd")}
 plugin = os.path.join(build, "lib", "WarrantTidy.so")
 multitool = os.path.join(
     build, "npm", "node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool"
@@ -61,6 +64,8 @@ hosts = "%s %s --warrant %s --clang-tidy '%s'" % (
 # Longer names stand before those they begin with.
 config.substitutions += [
     ("%check-hosts", hosts),
+    ("%warrant-clang-tidy", dropins["clang-tidy"]),
+    ("%warrant-clangd", dropins["clangd"]),
     ("%warrant", warrant),
     # As CMake's variables have it.
     ("%clang-tidy-list", clang_tidy.replace(" ", ";")),
@@ -85,6 +90,7 @@ config.substitutions += [
     ("%split-file", "split-file"),
     ("%python", config.python),
     ("%path", os.environ["PATH"]),
+    ("%llvm-tools", tools),
     ("%src", source),
     ("%build", build),
 ]
@@ -102,6 +108,8 @@ config.environment["WARRANT_CACHE_DIR"] = ""
 features = {
     "clang-format": os.path.join(tools, "clang-format"),
     "clang-tidy": os.path.join(tools, "clang-tidy"),
+    "warrant-clang-tidy": dropins["clang-tidy"],
+    "warrant-clangd": dropins["clangd"],
     "g++": shutil.which("g++"),
     "cmake": shutil.which("cmake"),
     "git": shutil.which("git"),

@@ -7,33 +7,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "Invocation.h"
+#include "ResourceFolder.h"
 #include "clang/Basic/TargetInfo.h"
-#include "clang/Driver/Driver.h"
 #include "clang/Frontend/Utils.h"
 #include "clang/Lex/LexDiagnostic.h"
 #include "clang/Lex/PreprocessorOptions.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
 
 using namespace clang;
 using llvm::StringRef;
 
 namespace warrant {
-
-/// The folder of Clang's own headers: where it was at build time, else beside
-/// the executable; absence leaves it to the driver.
-static std::optional<std::string> resourceFolder() {
-  auto Holds = [](StringRef Folder) {
-    return llvm::sys::fs::exists(Folder + "/include/stddef.h");
-  };
-  if (Holds(WARRANT_RESOURCE_DIR))
-    return WARRANT_RESOURCE_DIR;
-  std::string Beside = driver::Driver::GetResourcesPath(
-      llvm::sys::fs::getMainExecutable(nullptr, nullptr));
-  if (Holds(Beside))
-    return Beside;
-  return std::nullopt;
-}
 
 /// The item's command with what every unit gets: no warnings, and none of
 /// Clang's own errors that are warnings to other compilers.
