@@ -72,7 +72,7 @@ static Error writeAskedSarif(const ScanRequest &Request, const Config &C,
   SarifOptions Options;
   Options.Checks = allChecks();
   Options.Source = sourceReader(C.Root);
-  Options.Fixes = skeletonFixes(R, Options.Source);
+  Options.Fixes = sarifFixes(R, Options.Source);
   Options.LeftOut = &LeftOut;
   if (Request.SarifProfile == "github")
     Options.Profile = SarifProfile::GitHub;

@@ -1,4 +1,4 @@
-//===- SarifFixes.h - Comments to fill in, for SARIF ------------*- C++ -*-===//
+//===- SarifFixes.h - What can be done about a site, for SARIF --*- C++ -*-===//
 //
 // Part of Warrant, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -14,8 +14,9 @@
 namespace warrant {
 
 /// For each site of \p R that awaits a comment what `warrant annotate` would
-/// write. Sites that share a place share the comment.
-SourceInsertions skeletonFixes(const Report &R, const SourceReader &Source);
+/// write, which is one comment for sites that share a place; and the safer
+/// forms.
+SourceFixes sarifFixes(const Report &R, const SourceReader &Source);
 
 } // namespace warrant
 

@@ -15,6 +15,7 @@
 #include "Linkage.h"
 #include "NameScope.h"
 #include "PatternTypes.h"
+#include "SaferForms.h"
 #include "SiteText.h"
 #include "UnitFiles.h"
 #include "Walker.h"
@@ -127,8 +128,7 @@ void Auditor::declaration(const Decl &D) {
 }
 
 void Auditor::indirectCall(const CallExpr &E) {
-  SourceLocation Loc = SM.getFileLoc(E.getBeginLoc());
-  if (isAudited(Loc))
+  if (SourceLocation Loc = SM.getFileLoc(E.getBeginLoc()); isAudited(Loc))
     Out.IndirectCalls.insert(Files.location(Loc));
 }
 
@@ -255,6 +255,7 @@ Site Auditor::makeSite(const Check &From, const Operation &Op, const Place &P,
          C);
   if (!Files.isReadable(SM.getFileID(P.Token)))
     S.State = Status::Unknown;
+  S.Safer = saferForms(Op, P, Stack.back(), C);
   Remarks.site(S, Op, P, C);
   Comments.operation(From, Op, P, Stack, C);
   Comments.site(S, Op, P, Stack, C);
@@ -335,12 +336,11 @@ void analyzeAST(ASTContext &AST, const Preprocessor &PP, const Config &C,
                 const FileClassifier &Files, UnitResult &Out) {
   // Whether a comment has an operation under it does not depend on which
   // checks are on.
-  bool All = CommentAudit::isEnabled(C);
   std::vector<const Check *> Running, Quiet;
   for (const Check *Each : allCheckImplementations())
     if (C.isCheckEnabled(*Each->Info))
       Running.push_back(Each);
-    else if (All)
+    else if (CommentAudit::isEnabled(C))
       Quiet.push_back(Each);
   Auditor Handler(AST, PP, C, Files, Out);
   Out.HandlerUses = walk(AST, C, Running, Quiet, Handler);

@@ -73,6 +73,26 @@ struct RelatedPlace {
   friend auto operator<=>(const RelatedPlace &, const RelatedPlace &) = default;
 };
 
+/// A change of a file: what stands in [Line:Column, EndLine:EndColumn) becomes
+/// \c Text.
+struct TextEdit {
+  unsigned Line = 0;
+  unsigned Column = 0;
+  unsigned EndLine = 0;
+  unsigned EndColumn = 0;
+  std::string Text;
+  friend auto operator<=>(const TextEdit &, const TextEdit &) = default;
+};
+
+/// Code that does what an operation does where that is defined, and that needs
+/// no reason or less of one.
+struct SaferForm {
+  std::string Code; ///< as it is shown
+  /// In the order of the text, in the site's file.
+  std::vector<TextEdit> Edits;
+  friend auto operator<=>(const SaferForm &, const SaferForm &) = default;
+};
+
 /// How one declaration of what has C linkage spells its type, for comparing it
 /// with the others of its name.
 struct LinkageDeclaration {
@@ -150,6 +170,8 @@ struct Site {
   // Filled by merge(), and where there is a baseline by applyBaseline().
   std::string Fingerprint;
   std::optional<std::string> Baseline; ///< `new`, `known`
+  /// That every unit allows; sorted.
+  std::vector<SaferForm> Safer;
 
   friend bool operator==(const Site &, const Site &) = default;
 };

@@ -50,14 +50,13 @@ enum class SarifProfile : uint8_t {
   GitHub ///< what code scanning shows right, within its limits
 };
 
-/// Text that goes into a file, as a comment to fill in.
-struct SourceInsertion {
-  unsigned Line = 0;
-  unsigned Column = 0; ///< in bytes, from 1
-  std::string Text;
+/// What can be done about a site, in its file.
+struct SourceFix {
+  std::string Description; ///< a sentence
+  std::vector<TextEdit> Edits;
 };
-/// By the site that it is for.
-using SourceInsertions = std::map<const Site *, SourceInsertion>;
+/// By the site that they are for.
+using SourceFixes = std::map<const Site *, std::vector<SourceFix>>;
 
 /// What SARIF takes beside the report.
 struct SarifOptions {
@@ -67,7 +66,7 @@ struct SarifOptions {
   /// (the report's count bytes); may be null.
   SourceReader Source;
   SarifProfile Profile = SarifProfile::Full;
-  SourceInsertions Fixes = {};
+  SourceFixes Fixes = {};
   /// What the profile left out, a sentence each; may be null.
   std::vector<std::string> *LeftOut = nullptr;
 };

@@ -67,6 +67,7 @@ UnitResult fullUnit() {
   S.Excuse = "";
   S.Fingerprint = "w1:0";
   S.Baseline = "new";
+  S.Safer = {{"f(x)", {{1, 1, 1, 1, "#include <f>\n"}, {7, 8, 9, 10, "f(x)"}}}};
   S.Proof = "proof";
   S.Rejection = "placeholder";
   U.Sites.push_back(S);

@@ -89,6 +89,8 @@ Site Random::site() {
   while (below(3) == 0)
     S.Notes.insert(word());
   S.Declarations = declarations();
+  while (below(3))
+    S.Safer.push_back({word(), {{below(2), 1, 1, 1, word()}}});
   if (below(2))
     S.Proof = word();
   if (below(2))

@@ -17,15 +17,17 @@ using mlir::lsp::Range;
 
 namespace warrant {
 
-static json::Value action(const Document &D, const Twine &Title, Range Where,
-                          StringRef Text, bool IsPreferred = false) {
-  json::Object Edit{{"range", Where}, {"newText", Text.str()}};
+static json::Value edit(Range Where, StringRef Text) {
+  return json::Object{{"range", Where}, {"newText", Text.str()}};
+}
+
+static json::Value action(const Document &D, const Twine &Title,
+                          json::Array Edits, bool IsPreferred = false) {
   json::Object J{
       {"title", Title.str()},
       {"kind", "quickfix"},
-      {"edit", json::Object{
-                   {"changes", json::Object{{D.Uri.uri().str(),
-                                             json::Array{std::move(Edit)}}}}}}};
+      {"edit", json::Object{{"changes", json::Object{{D.Uri.uri().str(),
+                                                      std::move(Edits)}}}}}};
   if (IsPreferred)
     J["isPreferred"] = true;
   return J;
@@ -50,10 +52,10 @@ static void addSkeletons(const Document &D, ArrayRef<const Site *> Sites,
     return;
   }
   for (const Insertion &Each : *Skeletons)
-    Out.push_back(
-        action(D, "Write a SAFETY comment for '" + Each.First->Snippet + "'",
-               Range(Places.positionOf(Each.Offset)), Each.Text,
-               /*IsPreferred=*/true));
+    Out.push_back(action(
+        D, "Write a SAFETY comment for '" + Each.First->Snippet + "'",
+        json::Array{edit(Range(Places.positionOf(Each.Offset)), Each.Text)},
+        /*IsPreferred=*/true));
 }
 
 /// Whether a comment line of its own fits above the site.
@@ -67,11 +69,12 @@ static void addExcuse(const Document &D, const Site &S,
   StringRef Indent =
       Line.take_while([](char C) { return C == ' ' || C == '\t'; });
   StringRef Break = Line.ends_with("\r\n") ? "\r\n" : "\n";
-  Out.push_back(action(D, "Set '" + S.Snippet + "' aside, with a reason",
-                       Range(Places.position(S.NoteLine, 1)),
-                       (Indent + "/* WARRANT-IGNORE(" + S.Kind +
-                        "): TODO: the reason */" + Break)
-                           .str()));
+  Out.push_back(
+      action(D, "Set '" + S.Snippet + "' aside, with a reason",
+             json::Array{edit(Range(Places.position(S.NoteLine, 1)),
+                              (Indent + "/* WARRANT-IGNORE(" + S.Kind +
+                               "): TODO: the reason */" + Break)
+                                  .str())}));
 }
 
 /// Where the colon behind an untagged marker stands in \p Line, or npos.
@@ -96,8 +99,24 @@ static void addTags(const Document &D, const Site &S, const TextPlaces &Places,
     return;
   const std::string Tags = "(" + join(Names, ", ") + ")";
   const auto Column = static_cast<unsigned>(Colon) + 1;
-  Out.push_back(action(D, "Tag the comment: SAFETY" + Tags + ":",
-                       Range(Places.position(S.Comment->Line, Column)), Tags));
+  Out.push_back(
+      action(D, "Tag the comment: SAFETY" + Tags + ":",
+             json::Array{
+                 edit(Range(Places.position(S.Comment->Line, Column)), Tags)}));
+}
+
+/// The forms that the language makes right.
+static void addSafer(const Document &D, const Site &S, const TextPlaces &Places,
+                     json::Array &Out) {
+  for (const SaferForm &Form : S.Safer) {
+    json::Array Edits;
+    for (const TextEdit &E : Form.Edits)
+      Edits.push_back(edit(Range(Places.position(E.Line, E.Column),
+                                 Places.position(E.EndLine, E.EndColumn)),
+                           E.Text));
+    Out.push_back(
+        action(D, "Write '" + Form.Code + "' instead", std::move(Edits)));
+  }
 }
 
 static bool touches(const Site &S, const Range &Where,
@@ -115,6 +134,7 @@ json::Value actionsIn(const Document &D, Range Where) {
   json::Array Out;
   addSkeletons(D, Sites, Places, Out);
   for (const Site *S : Sites) {
+    addSafer(D, *S, Places, Out);
     addTags(D, *S, Places, Out);
     addExcuse(D, *S, Places, Out);
   }

@@ -217,6 +217,7 @@ void warrant::normalize(Site &S) {
   S.Properties = joinProperties(std::move(S.Properties));
   S.Defects = uniteDefects(std::move(S.Defects));
   S.Related = joinSorted(std::move(S.Related), {});
+  S.Safer = joinSorted(std::move(S.Safer), {});
 }
 
 Site warrant::joinSites(const Site &A, const Site &B) {
@@ -263,6 +264,8 @@ Site warrant::joinSites(const Site &A, const Site &B) {
   unite(R.Configurations, B.Configurations);
   R.Excuse = leastOf(A.Excuse, B.Excuse);
   R.Baseline = leastOf(A.Baseline, B.Baseline);
+  R.Safer.clear();
+  std::ranges::set_intersection(A.Safer, B.Safer, std::back_inserter(R.Safer));
   return R;
 }
 

@@ -57,11 +57,29 @@ void addMembers(JsonStream &J, const RelatedPlace &P) {
   addText(J, "message", P.Message);
 }
 
+void addMembers(JsonStream &J, const TextEdit &E) {
+  J.attribute("line", E.Line);
+  J.attribute("column", E.Column);
+  J.attribute("endLine", E.EndLine);
+  J.attribute("endColumn", E.EndColumn);
+  addText(J, "text", E.Text);
+}
+
 template <typename Range>
 void addObjects(JsonStream &J, StringRef Key, const Range &Elements) {
   J.attributeArray(Key, [&] {
     for (const auto &Element : Elements)
       J.object([&] { addMembers(J, Element); });
+  });
+}
+
+void addSafer(JsonStream &J, const Site &S) {
+  J.attributeArray("safer", [&] {
+    for (const SaferForm &F : S.Safer)
+      J.object([&] {
+        addText(J, "code", F.Code);
+        addObjects(J, "edits", F.Edits);
+      });
   });
 }
 
@@ -77,6 +95,18 @@ void addSkeleton(JsonStream &J, const Site &S) {
         addText(J, "text", Text);
       });
   });
+}
+
+SaferForm readSafer(const JsonReader &J) {
+  SaferForm F;
+  F.Code = J.member("code").string();
+  J.member("edits").each([&](JsonReader E) {
+    F.Edits.push_back({E.member("line").number(), E.member("column").number(),
+                       E.member("endLine").number(),
+                       E.member("endColumn").number(),
+                       E.member("text").string()});
+  });
+  return F;
 }
 
 Location readLocation(const JsonReader &J) {
@@ -216,6 +246,8 @@ void warrant::addMembers(JsonStream &J, const Site &S) {
   addTextOrNull(J, "identity", S.Identity);
   if (S.State == Status::Undocumented && S.NoteLine)
     J.attributeObject("skeleton", [&] { addSkeleton(J, S); });
+  if (!S.Safer.empty())
+    addSafer(J, S);
 }
 
 void warrant::addMembers(JsonStream &J, const Remark &M) {
@@ -255,6 +287,9 @@ Site warrant::readSite(const JsonReader &J) {
   S.Identity = readTextOrNull(J.member("identity"));
   if (J.has("skeleton"))
     readSkeleton(J.member("skeleton"), S);
+  if (J.has("safer"))
+    J.member("safer").each(
+        [&](JsonReader E) { S.Safer.push_back(readSafer(E)); });
   return S;
 }
 

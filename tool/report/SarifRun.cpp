@@ -111,21 +111,26 @@ Json SarifRun::relatedLocations(const Site &S) {
   return All;
 }
 
-/// The comment to fill in, as an edit.
-Json SarifRun::fixFor(const Site &S, const SourceInsertion &I) {
-  Json Place = Json::object();
-  Place["startLine"] = I.Line;
-  Place["startColumn"] = Places.characterColumn(S.Where.File, I.Line, I.Column);
-  Place["endLine"] = I.Line;
-  Place["endColumn"] = Place["startColumn"];
-  Json Replacement = Json::object();
-  Replacement["deletedRegion"] = std::move(Place);
-  Replacement["insertedContent"]["text"] = I.Text;
+Json SarifRun::fixFor(const Site &S, const SourceFix &Fix) {
+  auto Column = [&](unsigned Line, unsigned InBytes) {
+    return Places.characterColumn(S.Where.File, Line, InBytes);
+  };
+  Json Replacements = Json::array();
+  for (const TextEdit &E : Fix.Edits) {
+    Json Replacement = Json::object();
+    Replacement["deletedRegion"] = {
+        {"startLine", E.Line},
+        {"startColumn", Column(E.Line, E.Column)},
+        {"endLine", E.EndLine},
+        {"endColumn", Column(E.EndLine, E.EndColumn)}};
+    Replacement["insertedContent"]["text"] = E.Text;
+    Replacements.push_back(std::move(Replacement));
+  }
   Json Change = Json::object();
   Change["artifactLocation"] = *Places.artifactLocation(S.Where.File);
-  Change["replacements"] = Json::array({std::move(Replacement)});
+  Change["replacements"] = std::move(Replacements);
   Json J = Json::object();
-  J["description"]["text"] = "Write a SAFETY comment to fill in.";
+  J["description"]["text"] = Fix.Description;
   J["artifactChanges"] = Json::array({std::move(Change)});
   return J;
 }
@@ -186,7 +191,8 @@ Json SarifRun::siteResult(const SarifFinding &F) {
   auto Fix = Options.Fixes.find(&S);
   if (Fix != Options.Fixes.end() && !F.Wrong &&
       Places.artifactLocation(S.Where.File))
-    J["fixes"] = Json::array({fixFor(S, Fix->second)});
+    for (const SourceFix &Each : Fix->second)
+      J["fixes"].push_back(fixFor(S, Each));
   J["properties"] = {{"status", toString(S.State).str()},
                      {"precision", toString(S.Sure).str()},
                      {"severity", toString(S.Level).str()}};

@@ -39,7 +39,7 @@ private:
   Json remarkResult(const SarifFinding &F);
   Json goneResult(const SarifFinding &F);
   Json relatedLocations(const Site &S);
-  Json fixFor(const Site &S, const SourceInsertion &I);
+  Json fixFor(const Site &S, const SourceFix &Fix);
   Json fingerprints(const Location &Where, std::string Own);
 
   const Report &R;

@@ -14,7 +14,7 @@ using namespace warrant;
 using llvm::StringRef;
 
 /// Bumped with every change of the structs or of how they are written.
-static constexpr StringRef Magic("warrant\5", 8);
+static constexpr StringRef Magic("warrant\6", 8);
 
 /// \p Value in its frame.
 template <typename T> static std::string encode(const T &Value) {

@@ -56,18 +56,28 @@ void fields(auto &Code, Is<LinkageDeclaration> auto &D) {
   Code(Where, Configuration, Type, Compared, Passing, IsDefinition);
 }
 
+void fields(auto &Code, Is<TextEdit> auto &E) {
+  auto &[Line, Column, EndLine, EndColumn, Text] = E;
+  Code(Line, Column, EndLine, EndColumn, Text);
+}
+
+void fields(auto &Code, Is<SaferForm> auto &F) {
+  auto &[Shown, Edits] = F;
+  Code(Shown, Edits);
+}
+
 void fields(auto &Code, Is<Site> auto &S) {
   auto &[Check, Kind, State, Sure, Level, Where, EndLine, EndColumn, Token,
          Identity, Function, FunctionName, Snippet, Tokens, Register, Macro,
          Expansions, Configurations, Comment, Properties, Defects, Related,
          Notes, Proof, Rejection, Looked, NoteLine, NoteColumn, Operands,
          Conditions, Object, Rewrites, Declarations, Excuse, Fingerprint,
-         Baseline] = S;
+         Baseline, Safer] = S;
   Code(Check, Kind, State, Sure, Level, Where, EndLine, EndColumn, Token,
        Identity, Function, FunctionName, Snippet, Tokens, Register, Macro,
        Expansions, Configurations, Comment, Properties, Defects, Related, Notes,
        Proof, Rejection, Looked, NoteLine, NoteColumn, Operands, Conditions,
-       Object, Rewrites, Declarations, Excuse, Fingerprint, Baseline);
+       Object, Rewrites, Declarations, Excuse, Fingerprint, Baseline, Safer);
 }
 
 void fields(auto &Code, Is<Remark> auto &R) {

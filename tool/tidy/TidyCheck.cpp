@@ -181,6 +181,23 @@ void TidyCheck::diagnose(const Site &S, const Places &Find,
   }
   for (const RelatedPlace &Note : notesOf(S, /*All=*/false))
     diag(Find.find(Note.Where), "%0", DiagnosticIDs::Note) << Note.Message;
+  for (const SaferForm &Form : S.Safer)
+    offer(Form, S.Where, Find);
+}
+
+/// A second way out: clang-tidy applies one of a note where it is chosen, or
+/// with --fix-notes where the diagnostic has none.
+void TidyCheck::offer(const SaferForm &Form, const Location &Where,
+                      const Places &Find) {
+  DiagnosticBuilder Shown =
+      diag(Find.find(Where), "a safer form: '%0'", DiagnosticIDs::Note);
+  Shown << Form.Code;
+  for (const TextEdit &E : Form.Edits)
+    Shown << FixItHint::CreateReplacement(
+        CharSourceRange::getCharRange(
+            Find.find(Where.File, E.Line, E.Column),
+            Find.find(Where.File, E.EndLine, E.EndColumn)),
+        E.Text);
 }
 
 } // namespace warrant

@@ -49,6 +49,7 @@ private:
   void audit(clang::ASTContext &AST, const Config &Settings,
              const Config &Whole, const FileClassifier &Files);
   void diagnose(const Site &S, const Places &Find, const TidyFixes &Fixes);
+  void offer(const SaferForm &Form, const Location &Where, const Places &Find);
   void refuse(llvm::Error E);
 
   const CheckInfo &Info;

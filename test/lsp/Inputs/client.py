@@ -120,7 +120,8 @@ def apply(client, name, place, title):
     actions = client.request("textDocument/codeAction", client.at(name, place))["result"]
     chosen = next(a for a in actions if a["title"].startswith(title))
     text = client.texts[name]
-    for edit in chosen["edit"]["changes"][uri(name)]:
+    # All of them are about the text as it was.
+    for edit in reversed(chosen["edit"]["changes"][uri(name)]):
         start, end = (offset(text, edit["range"][e]) for e in ("start", "end"))
         text = text[:start] + edit["newText"] + text[end:]
     client.update(name, text)
