@@ -7,12 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "TidyCheck.h"
-#include "checks/support/AnalyzeAST.h"
-#include "checks/support/Skeleton.h"
-#include "tool/report/Copies.h"
+#include "Places.h"
 #include "tool/report/Wording.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/Path.h"
 
 using namespace clang;
 using llvm::StringRef;
@@ -37,41 +33,11 @@ TidyOptions readOptions(const View &Options, const CheckInfo &Info) {
 
 } // namespace
 
-/// Finds the places of a report in the unit that it was made from.
-class TidyCheck::Places {
-public:
-  Places(StringRef Root, SourceManager &SM) : Root(Root), SM(SM) {}
-
-  std::string path(StringRef File) const {
-    if (llvm::sys::path::is_absolute(File))
-      return File.str();
-    llvm::SmallString<256> Path(Root);
-    llvm::sys::path::append(Path, File);
-    return Path.str().str();
-  }
-  SourceLocation find(StringRef File, unsigned Line, unsigned Column) const {
-    FileID Found = file(File);
-    return Found.isValid() ? SM.translateLineCol(Found, Line, Column)
-                           : SourceLocation();
-  }
-  SourceLocation find(const Location &Where) const {
-    return find(Where.File, Where.Line, Where.Column);
-  }
-  FileID file(StringRef File) const {
-    OptionalFileEntryRef Entry =
-        SM.getFileManager().getOptionalFileRef(path(File));
-    return Entry ? SM.translateFile(*Entry) : FileID();
-  }
-
-private:
-  StringRef Root;
-  SourceManager &SM;
-};
-
 TidyCheck::TidyCheck(StringRef Name, tidy::ClangTidyContext *Context,
-                     const CheckInfo &Info)
+                     const CheckInfo &Info, TidyRuns &Runs)
     : ClangTidyCheck(Name, Context), Info(Info),
-      Given(readOptions(Options, Info)), Host(*Context) {}
+      Given(readOptions(Options, Info)), Host(*Context),
+      Run(Runs.join(*Context, {&Info, Given})) {}
 
 void TidyCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Map) {
   Options.store(Map, "Root", Given.Root);
@@ -99,72 +65,27 @@ void TidyCheck::refuse(llvm::Error E) {
 }
 
 void TidyCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
-  SourceManager &SM = *Result.SourceManager;
-  std::string Source = absolutePath(SM.getMainFileID(), SM);
-  llvm::Expected<Config> Settings =
-      openSettings(Source, Info, Given, SM.getFileManager());
-  if (!Settings)
-    return refuse(Settings.takeError());
-  if (isTurnedOff(*Settings, Info))
-    return;
-  Config Whole = *Settings;
-  Whole.Checks = allRunning(*Settings);
-  // What remarks say depends on what the other checks find.
-  if (Info.Name != "safety-comment")
-    Settings->Checks = {"-*", Info.Name.str()};
-  // Where the compiler runs is most often the build's folder.
-  std::vector<std::string> BuildFolders;
-  if (!Host.getCurrentBuildDirectory().empty())
-    BuildFolders.push_back(Host.getCurrentBuildDirectory());
-  llvm::Expected<FileClassifier> Files =
-      FileClassifier::create(*Settings, std::move(BuildFolders));
-  if (!Files)
-    return refuse(Files.takeError());
-  audit(*Result.Context, *Settings, Whole, *Files);
+  llvm::Expected<const TidyUnit *> Unit = Run->unit(
+      Given, *Result.Context, *Preprocessed, Host.getCurrentBuildDirectory());
+  if (!Unit)
+    return refuse(Unit.takeError());
+  if (*Unit && !isTurnedOff((*Unit)->Settings, Info))
+    diagnoseAll(**Unit, *Result.SourceManager);
 }
 
-/// The checks that clang-tidy runs beside this one and that have sites.
-std::vector<std::string> TidyCheck::allRunning(const Config &Settings) const {
-  std::vector<std::string> Globs{"-*"};
-  for (const CheckInfo *Each : allChecks())
-    if (Each->Name != "safety-comment" && !isTurnedOff(Settings, *Each) &&
-        Host.isCheckEnabled(("warrant-" + Each->Name).str()))
-      Globs.push_back(Each->Name.str());
-  return Globs;
-}
-
-Report TidyCheck::analyzed(ASTContext &AST, const Config &Settings,
-                           const FileClassifier &Files) const {
-  UnitResult Unit;
-  analyzeAST(AST, *Preprocessed, Settings, Files, Unit);
-  Report R = merge({std::move(Unit)});
-  if (remarksCopies(Settings))
-    remarkCopies(R, [](const Location &) { return true; });
-  return R;
-}
-
-void TidyCheck::audit(ASTContext &AST, const Config &Settings,
-                      const Config &Whole, const FileClassifier &Files) {
-  Report R = analyzed(AST, Settings, Files);
-  auto IsOwn = [&](const Site &S) { return S.Check == Info.Name; };
-  // A skeleton asks for the sites of all checks at its place.
-  bool Asks = llvm::any_of(
-      R.Sites, [&](const Site &S) { return IsOwn(S) && awaitsComment(S); });
-  if (Asks && Whole.Checks.size() > 2)
-    R = analyzed(AST, Whole, Files);
-
-  Places Find(Settings.Root, AST.getSourceManager());
-  TidyFixes Fixes = fixesFor(R, AST.getSourceManager(),
-                             [&](StringRef File) { return Find.file(File); });
+void TidyCheck::diagnoseAll(const TidyUnit &Unit, SourceManager &SM) {
+  Places Find(Unit.Settings.Root, SM);
   auto IsOurs = [&](const Location &Where) {
-    return Files.classify(Find.path(Where.File)) == FileClass::Project;
+    return Unit.Files.classify(Find.path(Where.File)) == FileClass::Project;
   };
-  for (const Site &S : R.Sites)
-    if (IsOwn(S) && S.State <= Status::Partial && !S.Excuse && IsOurs(S.Where))
-      diagnose(S, Find, Fixes);
-  // Only the check whose remarks these are asks for any. A name that is
-  // stale here may be another unit's.
-  for (const Remark &M : R.Remarks)
+  for (const Site &S : Unit.Found.Sites)
+    if (S.Check == Info.Name && S.State <= Status::Partial && !S.Excuse &&
+        IsOurs(S.Where))
+      diagnose(S, Find, Unit.Fixes);
+  if (Info.Name != "safety-comment")
+    return;
+  // A name that is stale here may be another unit's.
+  for (const Remark &M : Unit.Found.Remarks)
     if (M.Kind != "stale" && IsOurs(M.Where))
       diag(Find.find(M.Where), "%0") << M.Kind + ": " + M.Message;
 }

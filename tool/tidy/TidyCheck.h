@@ -6,30 +6,28 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Runs one check over the unit that clang-tidy has parsed, by the same way as
-// the scanner, and turns the sites that nobody documented into diagnostics.
-// Every check walks the unit by itself: nothing that is mutable is shared
-// between checks, which clang-tidy may configure differently and a server may
-// run on several threads.
+// Turns the sites of one check that nobody documented into diagnostics. They
+// are found in the unit that clang-tidy has parsed, by the same way as the
+// scanner's, for all checks together.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef WARRANT_TIDY_TIDYCHECK_H
 #define WARRANT_TIDY_TIDYCHECK_H
 
-#include "TidyFixes.h"
-#include "TidySettings.h"
+#include "TidyRun.h"
 #include "checks/support/Check.h"
 #include "clang-tidy/ClangTidyCheck.h"
-#include "warrant/Report.h"
 
 namespace warrant {
+
+class Places;
 
 /// See the file comment.
 class TidyCheck final : public clang::tidy::ClangTidyCheck {
 public:
   TidyCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context,
-            const CheckInfo &Info);
+            const CheckInfo &Info, TidyRuns &Runs);
 
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Map) override;
   void registerPPCallbacks(const clang::SourceManager &SM,
@@ -40,14 +38,7 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 
 private:
-  class Places;
-
-  std::vector<std::string> allRunning(const Config &Settings) const;
-  Report analyzed(clang::ASTContext &AST, const Config &Settings,
-                  const FileClassifier &Files) const;
-  /// \p Whole is the same with all checks that clang-tidy runs.
-  void audit(clang::ASTContext &AST, const Config &Settings,
-             const Config &Whole, const FileClassifier &Files);
+  void diagnoseAll(const TidyUnit &Unit, clang::SourceManager &SM);
   void diagnose(const Site &S, const Places &Find, const TidyFixes &Fixes);
   void offer(const SaferForm &Form, const Location &Where, const Places &Find);
   void refuse(llvm::Error E);
@@ -55,6 +46,7 @@ private:
   const CheckInfo &Info;
   const TidyOptions Given;
   clang::tidy::ClangTidyContext &Host;
+  const std::shared_ptr<TidyRun> Run;
   const clang::Preprocessor *Preprocessed = nullptr;
 };
 

@@ -19,11 +19,13 @@ namespace {
 class TidyModule final : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
+    auto Runs = std::make_shared<TidyRuns>();
     for (const Check *Each : allCheckImplementations())
       Factories.registerCheckFactory(
           ("warrant-" + Each->Info->Name).str(),
-          [Info = Each->Info](llvm::StringRef Name, ClangTidyContext *Context) {
-            return std::make_unique<TidyCheck>(Name, Context, *Info);
+          [Info = Each->Info, Runs](llvm::StringRef Name,
+                                    ClangTidyContext *Context) {
+            return std::make_unique<TidyCheck>(Name, Context, *Info, *Runs);
           });
   }
 };

@@ -126,9 +126,8 @@ Expected<std::vector<std::string>> valueOf(const OptionInfo &Info,
   return std::vector<std::string>{Text.str()};
 }
 
-/// Lays clang-tidy's options over \p C.
-Error layOptions(const CheckInfo &Check, const TidyOptions &Options,
-                 Config &C) {
+/// Lays the options that checks share over \p C.
+Error layShared(const TidyOptions &Options, Config &C) {
   if (!Options.Strict.empty()) {
     Expected<bool> Strict = boolOf("Strict", Options.Strict);
     if (!Strict)
@@ -140,6 +139,11 @@ Error layOptions(const CheckInfo &Check, const TidyOptions &Options,
   }
   if (!Options.Markers.empty())
     C.Markers = splitList(Options.Markers);
+  return Error::success();
+}
+
+/// Lays those of one check over \p C.
+Error layOwn(const CheckInfo &Check, const TidyOptions &Options, Config &C) {
   for (const auto &[Info, Text] : zip_equal(Check.Options, Options.Own)) {
     if (Text.empty())
       continue;
@@ -153,8 +157,8 @@ Error layOptions(const CheckInfo &Check, const TidyOptions &Options,
 
 } // namespace
 
-Expected<Config> openSettings(StringRef Source, const CheckInfo &Check,
-                              const TidyOptions &Options,
+Expected<Config> openSettings(StringRef Source, ArrayRef<TidyMember> Checks,
+                              const TidyOptions &Shared,
                               clang::FileManager &Files) {
   vfs::FileSystem &FS = Files.getVirtualFileSystem();
   Config C;
@@ -164,15 +168,17 @@ Expected<Config> openSettings(StringRef Source, const CheckInfo &Check,
     C.Root = defaultRoot(Source, FS);
   else if (Error E = layFile(C, FS))
     return std::move(E);
-  if (!Options.Root.empty()) {
-    Expected<std::string> Root =
-        realFolder(Options.Root, "option 'Root': ", FS);
+  if (!Shared.Root.empty()) {
+    Expected<std::string> Root = realFolder(Shared.Root, "option 'Root': ", FS);
     if (!Root)
       return Root.takeError();
     C.Root = *Root;
   }
-  if (Error E = layOptions(Check, Options, C))
+  if (Error E = layShared(Shared, C))
     return std::move(E);
+  for (const TidyMember &Each : Checks)
+    if (Error E = layOwn(*Each.Info, Each.Given, C))
+      return std::move(E);
   if (Error E = loadDeviations(C, FS))
     return std::move(E);
   if (Error E = loadOverlays(C, FS))

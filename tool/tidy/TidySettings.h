@@ -17,6 +17,7 @@
 
 #include "warrant/Config.h"
 #include "clang/Basic/FileManager.h"
+#include <tuple>
 
 namespace warrant {
 
@@ -29,13 +30,24 @@ struct TidyOptions {
   /// Of the check's own options, in the order of its OptionInfos; lists are
   /// separated by `;`.
   std::vector<std::string> Own;
+
+  using Shared = std::tuple<std::string, std::string, std::string>;
+  /// What has to be alike for checks to be run together.
+  Shared shared() const { return {Root, Strict, Markers}; }
 };
 
-/// The configuration for the file \p Source (absolute). The error has a line
+/// A check that clang-tidy runs, with its options.
+struct TidyMember {
+  const CheckInfo *Info;
+  TidyOptions Given;
+};
+
+/// The configuration for the file \p Source (absolute): root, mode and markers
+/// as in \p Shared, and the own options of all \p Checks. The error has a line
 /// for each mistake.
 llvm::Expected<Config> openSettings(llvm::StringRef Source,
-                                    const CheckInfo &Check,
-                                    const TidyOptions &Options,
+                                    llvm::ArrayRef<TidyMember> Checks,
+                                    const TidyOptions &Shared,
                                     clang::FileManager &Files);
 
 /// Whether \p C says by name that \p Check is off. What is on is clang-tidy's
