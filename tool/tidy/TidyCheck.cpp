@@ -56,19 +56,24 @@ void TidyCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
   Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
 }
 
-void TidyCheck::refuse(llvm::Error E) {
+void TidyCheck::refuse(llvm::Error E, const SourceManager &SM) {
+  SourceLocation Top = SM.getLocForStartOfFile(SM.getMainFileID());
   std::string Text = llvm::toString(std::move(E));
   llvm::SmallVector<StringRef, 4> Lines;
   StringRef(Text).split(Lines, '\n', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
   for (StringRef Line : Lines)
-    configurationDiag("%0", DiagnosticIDs::Error) << Line;
+    // clangd drops what has no place.
+    if (areDiagsSelfContained())
+      diag(Top, "%0", DiagnosticIDs::Error) << Line;
+    else
+      configurationDiag("%0", DiagnosticIDs::Error) << Line;
 }
 
 void TidyCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
   llvm::Expected<const TidyUnit *> Unit = Run->unit(
       Given, *Result.Context, *Preprocessed, Host.getCurrentBuildDirectory());
   if (!Unit)
-    return refuse(Unit.takeError());
+    return refuse(Unit.takeError(), *Result.SourceManager);
   if (*Unit && !isTurnedOff((*Unit)->Settings, Info))
     diagnoseAll(**Unit, *Result.SourceManager);
 }

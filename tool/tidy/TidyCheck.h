@@ -41,7 +41,7 @@ private:
   void diagnoseAll(const TidyUnit &Unit, clang::SourceManager &SM);
   void diagnose(const Site &S, const Places &Find, const TidyFixes &Fixes);
   void offer(const SaferForm &Form, const Location &Where, const Places &Find);
-  void refuse(llvm::Error E);
+  void refuse(llvm::Error E, const clang::SourceManager &SM);
 
   const CheckInfo &Info;
   const TidyOptions Given;
