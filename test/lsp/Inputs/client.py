@@ -39,6 +39,7 @@ class Client:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
         self.texts, self.versions, self.diagnostics = {}, {}, {}
+        self.shown = {}
         self.messages, self.number = queue.Queue(), 0
         threading.Thread(target=self.read, daemon=True).start()
         threading.Thread(target=self.server.stderr.read, daemon=True).start()
@@ -90,7 +91,8 @@ class Client:
         """The diagnostics of the text as it is."""
         while self.diagnostics.get(uri(name), {}).get("version") != self.versions[name]:
             self.receive()
-        return self.diagnostics.pop(uri(name))["diagnostics"]
+        self.shown[name] = self.diagnostics.pop(uri(name))["diagnostics"]
+        return self.shown[name]
 
     def at(self, name, place):
         line, column = (int(n) - 1 for n in place.split(":"))
@@ -100,8 +102,17 @@ class Client:
             "textDocument": {"uri": uri(name)},
             "position": position,
             "range": {"start": position, "end": position},
-            "context": {"diagnostics": []},
+            # As editors do: clangd has actions for diagnostics that it is shown.
+            "context": {"diagnostics": [d for d in self.shown.get(name, []) if covers(d, position)]},
         }
+
+
+def covers(diagnostic, position):
+    place = (position["line"], position["character"])
+    start, end = (diagnostic["range"][side] for side in ("start", "end"))
+    return (
+        (start["line"], start["character"]) <= place <= (end["line"], end["character"])
+    )
 
 
 def uri(name):
