@@ -113,6 +113,10 @@ struct GateRequest {
 struct LspRequest {
   CommandsRequest Commands;
   bool Stdio = false; ///< as it is anyway; editors say so
+  unsigned Jobs = 0;  ///< 0: as many as there are processors
+  /// What becomes of what the baseline knows: `information`, `hidden` or
+  /// `shown`.
+  std::string Known = "information";
 };
 
 /// Reports made again of saved ones.

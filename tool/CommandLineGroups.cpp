@@ -193,6 +193,15 @@ CLI::App *addLsp(CLI::App &App, LspRequest &R) {
   CLI::App *Sub = App.add_subcommand(
       "lsp", "Serve editors by the Language Server Protocol");
   addCommandsOptions(*Sub, R.Commands);
+  Sub->add_option("-j,--jobs", R.Jobs,
+                  "Documents that are analysed at the same time")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
+  Sub->add_option("--known", R.Known,
+                  "What the baseline knows is: information (default), hidden, "
+                  "or shown as any other finding")
+      ->type_name("WORD")
+      ->check(oneOf({"information", "hidden", "shown"}));
   Sub->add_flag("--stdio", R.Stdio, "Talk over standard streams (default)");
   Sub->footer(LspFooter);
   return Sub;

@@ -169,26 +169,36 @@ static json::Array relatedOf(const Site &S, const Document &D,
   return Related;
 }
 
+/// Whether \p Mark, of a finding, says that the baseline knows it, and that is
+/// to be told.
+static bool isMarked(const std::optional<std::string> &Mark, Known Old) {
+  return Mark == "known" && Old != Known::Shown;
+}
+
 static void addSite(const Site &S, const Document &D, const TextPlaces &Places,
-                    json::Array &Out) {
+                    Known Old, json::Array &Out) {
   const Range Where = Places.range(S);
+  const bool IsKnown = isMarked(S.Baseline, Old);
+  const std::string Mark = IsKnown ? " (known)" : "";
   for (const Defect &Each : S.Defects)
-    Out.push_back(diagnostic(Where, severityOf(Each.Sure),
-                             Each.Message + ": " + subjectOf(S), Each.Id));
+    Out.push_back(diagnostic(
+        Where,
+        IsKnown ? DiagnosticSeverity::Information : severityOf(Each.Sure),
+        Each.Message + ": " + subjectOf(S) + Mark, Each.Id));
   if (S.State > Status::Partial)
     return;
   const bool IsMinor =
-      S.Level == Severity::Low || S.Sure == Precision::Possible;
+      IsKnown || S.Level == Severity::Low || S.Sure == Precision::Possible;
   json::Object J = diagnostic(Where,
                               IsMinor ? DiagnosticSeverity::Information
                                       : DiagnosticSeverity::Warning,
-                              headlineOf(S), "warrant-" + S.Check);
+                              headlineOf(S) + Mark, "warrant-" + S.Check);
   if (json::Array Related = relatedOf(S, D, Places); !Related.empty())
     J["relatedInformation"] = std::move(Related);
   Out.push_back(std::move(J));
 }
 
-json::Value diagnosticsOf(const Document &D) {
+json::Value diagnosticsOf(const Document &D, Known Old) {
   json::Array Out;
   const TextPlaces Places(D.Found ? D.Found->Text : D.Text);
   auto Say = [&](const std::string &Message) {
@@ -203,15 +213,21 @@ json::Value diagnosticsOf(const Document &D) {
     for (const std::string &Message : D.Found->Messages)
       Say(Message);
     const std::string &File = D.Unit->item().Display;
+    auto IsHidden = [&](const auto &Finding) {
+      return Finding.Where.File != File ||
+             (Finding.Baseline == "known" && Old == Known::Hidden);
+    };
     for (const Site &S : D.Found->Audit.Sites)
-      if (S.Where.File == File && !S.Excuse && !isVendored(D.Found->Audit, S))
-        addSite(S, D, Places, Out);
+      if (!IsHidden(S) && !S.Excuse && !isVendored(D.Found->Audit, S))
+        addSite(S, D, Places, Old, Out);
     for (const Remark &M : D.Found->Audit.Remarks)
-      if (M.Where.File == File && M.Kind != "stale")
+      if (!IsHidden(M) && M.Kind != "stale")
         Out.push_back(
             diagnostic(Range(Places.position(M.Where.Line, M.Where.Column)),
                        DiagnosticSeverity::Information,
-                       M.Kind + ": " + M.Message, "warrant-safety-comment"));
+                       M.Kind + ": " + M.Message +
+                           (isMarked(M.Baseline, Old) ? " (known)" : ""),
+                       "warrant-safety-comment"));
   }
   return json::Object{{"uri", D.Uri.uri().str()},
                       {"version", D.Found ? D.Found->Version : D.Version},

@@ -44,9 +44,17 @@ struct Findings {
   std::vector<std::string> Messages; ///< about the analysis as a whole
 };
 
-/// An answer that waits for an analysis of the text as it is. \p Now: there is
-/// one, else the text has changed.
-using Waiting = llvm::unique_function<void(bool Now)>;
+/// Why an answer no longer waits for an analysis of the text as it is.
+enum class Awaited { Analysed, Changed, Cancelled };
+
+/// An answer that waits for that.
+struct Waiting {
+  std::optional<llvm::json::Value> Request; ///< its id
+  llvm::unique_function<void(Awaited)> Answer;
+};
+
+/// What becomes of findings that the baseline knows.
+enum class Known { Information, Hidden, Shown };
 
 /// See the file's name.
 struct Document {
@@ -63,18 +71,19 @@ struct Document {
   std::optional<UnitFailure> Failure; ///< of the analysis before
   std::string Analysed;               ///< the text that the worker has
   int64_t AnalysedVersion = 0;
+  Clock::time_point Begun;       ///< when the last analysis was
   std::optional<Findings> Found; ///< by the last analysis
   std::vector<Waiting> Answers;
 
   bool isCurrent() const { return Found && Found->Version == Version; }
-  void answer(bool Now) {
+  void answer(Awaited Why) {
     for (Waiting &Each : std::exchange(Answers, {}))
-      Each(Now);
+      Each.Answer(Why);
   }
 };
 
 /// What the editor shows for \p D, in the order of the text.
-llvm::json::Value diagnosticsOf(const Document &D);
+llvm::json::Value diagnosticsOf(const Document &D, Known Old);
 
 /// What is done at a place, what has to hold for it, and what is written; null
 /// where no operation is.

@@ -53,11 +53,12 @@ static std::string pageOf(StringRef Check) {
   sys::path::append(Page, "share", "doc", "warrant", "docs");
   sys::path::append(Page, "checks");
   sys::path::append(Page, Check + ".md");
-  if (sys::fs::exists(Page))
+  if (sys::fs::exists(Page)) {
     if (auto Uri = mlir::lsp::URIForFile::fromFile(Page))
       return ("[warrant-" + Check + "](" + Uri->uri() + ")").str();
     else
       consumeError(Uri.takeError());
+  }
   return code(("warrant explain " + Check).str());
 }
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "LiveUnit.h"
+#include "tool/CommandsBaseline.h"
 #include "tool/CommandsProject.h"
 #include "tool/CommandsReport.h"
 #include "tool/report/UnitCodec.h"
@@ -32,8 +33,7 @@ static std::string nearestWith(StringRef Path, StringRef Name) {
   return {};
 }
 
-/// As scans find it, but from the document and not from the working directory.
-static std::string rootOf(StringRef Path) {
+std::string projectOf(StringRef Path) {
   for (StringRef Name : {".warrant.yaml", ".git"})
     if (std::string Folder = nearestWith(Path, Name); !Folder.empty())
       return Folder;
@@ -77,7 +77,7 @@ Expected<LivePlan> planDocument(StringRef Path,
   if (sys::fs::real_path(Path, Real))
     Real = Path; // not on the disk yet
   ProjectRequest Asked;
-  Asked.Root = rootOf(Real);
+  Asked.Root = projectOf(Real);
   Expected<Config> C = openProject(Asked);
   if (!C)
     return C.takeError();
@@ -99,15 +99,23 @@ Expected<LivePlan> planDocument(StringRef Path,
       FileClassifier::create(*C, Units.BuildFolders);
   if (!Files)
     return Files.takeError();
+  Expected<std::optional<Baseline>> Before = openBaseline(C->Root, {});
+  if (!Before)
+    return Before.takeError();
+  BaselineScope Scope;
+  if (*Before)
+    Scope = baselineScope(Report(), *C, **Before, /*Whole=*/false);
   std::string Today = dayOf(ScanRequest(), *C);
-  LivePlan Result{std::move(*C),   std::move(*Files), std::move(Units),
-                  std::move(Note), std::move(Today),  {}};
+  LivePlan Result{std::move(*C),      std::move(*Files), std::move(Units),
+                  std::move(Note),    std::move(Today),  {},
+                  std::move(*Before), std::move(Scope)};
   Result.Stamp = stampOf(Result);
   return Result;
 }
 
 std::string stampOf(const LivePlan &P) {
-  std::vector<std::string> Paths{P.Settings.Folder + "/.warrant.yaml"};
+  std::vector<std::string> Paths{P.Settings.Folder + "/.warrant.yaml",
+                                 (P.Settings.Root + "/" + BaselineName).str()};
   for (const std::string &Folder : P.Units.BuildFolders)
     Paths.push_back(Folder + "/compile_commands.json");
   std::string Result;

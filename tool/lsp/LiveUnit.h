@@ -12,6 +12,7 @@
 #include "OpenFiles.h"
 #include "tool/CommandLine.h"
 #include "tool/scan/Worker.h"
+#include "warrant/Baseline.h"
 
 namespace warrant {
 
@@ -23,7 +24,13 @@ struct LivePlan {
   std::string Note;  ///< what the user should know of it; may be empty
   std::string Today; ///< by which excuses expire
   std::string Stamp; ///< of the files that the plan was made from
+  std::optional<Baseline> Before; ///< the project's
+  BaselineScope Scope;
 };
+
+/// The root of the project that the file at \p Path lies in: as scans find it,
+/// but from there and not from the working directory.
+std::string projectOf(llvm::StringRef Path);
 
 /// The plan for the file at \p Path, by the project that it lies in.
 llvm::Expected<LivePlan> planDocument(llvm::StringRef Path,

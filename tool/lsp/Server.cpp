@@ -7,10 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Server.h"
-#include "tool/policy/PolicyApply.h"
-#include "tool/report/Copies.h"
+#include "Summary.h"
 #include "llvm/ADT/STLExtras.h"
-#include <unistd.h>
+#include <algorithm>
 
 using namespace llvm;
 using mlir::lsp::ErrorCode;
@@ -22,6 +21,9 @@ namespace warrant {
 static constexpr std::chrono::milliseconds Pause(20);
 /// What is nearly done may leave a preamble; what takes longer is in the way.
 static constexpr std::chrono::seconds LongEnough(5);
+
+/// The command that tells of the whole project.
+static constexpr StringLiteral SummaryCommand = "warrant.summary";
 
 //===----------------------------------------------------------------------===//
 // The protocol
@@ -40,6 +42,28 @@ bool fromJSON(const json::Value &V, PlaceParams &P, json::Path At) {
   return true;
 }
 
+bool fromJSON(const json::Value &V, CancelParams &P, json::Path At) {
+  const json::Object *Object = V.getAsObject();
+  const json::Value *Id = Object ? Object->get("id") : nullptr;
+  if (!Id) {
+    At.report("an object with the member 'id' is expected");
+    return false;
+  }
+  P.Id = *Id;
+  return true;
+}
+
+bool fromJSON(const json::Value &V, CommandParams &P, json::Path At) {
+  json::ObjectMapper Map(V, At);
+  std::vector<mlir::lsp::URIForFile> About;
+  if (!Map || !Map.map("command", P.Command) ||
+      !Map.mapOptional("arguments", About))
+    return false;
+  if (!About.empty())
+    P.About = std::move(About.front());
+  return true;
+}
+
 Server::Server(const LspRequest &Request, raw_ostream &Output)
     : Request(Request),
       // SAFETY(lifetime, thread): the file is closed where this ends, and read
@@ -47,12 +71,15 @@ Server::Server(const LspRequest &Request, raw_ostream &Output)
       In(fopencookie(this, "r", {readInput, nullptr, nullptr, nullptr})),
       Transport(In, Output), Handler(Transport),
       Publish(Handler.outgoingNotification<Value>(
-          "textDocument/publishDiagnostics")) {
+          "textDocument/publishDiagnostics")),
+      Show(Handler.outgoingNotification<Value>("window/showMessage")) {
   Handler.method("initialize", this, &Server::onInitialize);
   Handler.method("shutdown", this, &Server::onShutdown);
   Handler.method("textDocument/hover", this, &Server::onHover);
   Handler.method("textDocument/definition", this, &Server::onDefinition);
   Handler.method("textDocument/codeAction", this, &Server::onActions);
+  Handler.method("workspace/executeCommand", this, &Server::onCommand);
+  Handler.notification("$/cancelRequest", this, &Server::onCancel);
   Handler.notification("textDocument/didOpen", this, &Server::onOpen);
   Handler.notification("textDocument/didChange", this, &Server::onChange);
   Handler.notification("textDocument/didSave", this, &Server::onSave);
@@ -74,6 +101,8 @@ void Server::onInitialize(const mlir::lsp::NoParams &, Reply Answer) {
                          {"save", json::Object{{"includeText", false}}}}},
            {"hoverProvider", true},
            {"definitionProvider", true},
+           {"executeCommandProvider",
+            json::Object{{"commands", json::Array{SummaryCommand}}}},
            {"codeActionProvider",
             json::Object{{"codeActionKinds", json::Array{"quickfix"}}}}}}});
 }
@@ -81,7 +110,7 @@ void Server::onInitialize(const mlir::lsp::NoParams &, Reply Answer) {
 void Server::onShutdown(const mlir::lsp::NoParams &, Reply Answer) {
   IsShutDown = true;
   for (auto &[Path, D] : Documents)
-    D->answer(/*Now=*/false);
+    D->answer(Awaited::Changed);
   Documents.clear();
   Answer(Value(nullptr));
 }
@@ -91,7 +120,7 @@ void Server::onOpen(const mlir::lsp::DidOpenTextDocumentParams &P) {
     return;
   auto &D = Documents[P.textDocument.uri.file().str()];
   if (D)
-    D->answer(/*Now=*/false);
+    D->answer(Awaited::Changed);
   D = std::make_unique<Document>();
   D->Uri = P.textDocument.uri;
   D->Text = P.textDocument.text;
@@ -106,7 +135,7 @@ void Server::onChange(const mlir::lsp::DidChangeTextDocumentParams &P) {
     return;
   D->Text = P.contentChanges.back().text;
   D->Version = P.textDocument.version;
-  D->answer(/*Now=*/false);
+  D->answer(Awaited::Changed);
   D->Failure.reset();
   if (!D->Unit)
     return;
@@ -131,7 +160,7 @@ void Server::onClose(const mlir::lsp::DidCloseTextDocumentParams &P) {
   Document *D = find(P.textDocument.uri);
   if (!D)
     return;
-  D->answer(/*Now=*/false);
+  D->answer(Awaited::Changed);
   Publish(json::Object{{"uri", D->Uri.uri().str()},
                        {"diagnostics", json::Array{}}});
   Documents.erase(P.textDocument.uri.file().str());
@@ -142,18 +171,37 @@ void Server::whenAnalysed(const PlaceParams &P, Reply Answer,
   if (!IsInitialized)
     return Answer(make_error<LSPError>("'initialize' has to come first",
                                        ErrorCode::ServerNotInitialized));
+  if (IsShutDown)
+    return Answer(make_error<LSPError>("nothing comes behind 'shutdown'",
+                                       ErrorCode::InvalidRequest));
   Document *D = find(P.Document.uri);
   if (!D || !D->Unit)
     return Answer(Value(nullptr));
   if (D->isCurrent())
     return Answer(Make(*D));
-  D->Answers.push_back([D, Answer = std::move(Answer),
-                        Make = std::move(Make)](bool Now) mutable {
-    if (Now)
-      return Answer(Make(*D));
-    Answer(make_error<LSPError>("the text has changed",
-                                ErrorCode::ContentModified));
-  });
+  auto Later = [D, Answer = std::move(Answer),
+                Make = std::move(Make)](Awaited Why) mutable {
+    if (Why == Awaited::Analysed)
+      Answer(Make(*D));
+    else if (Why == Awaited::Changed)
+      Answer(make_error<LSPError>("the text has changed",
+                                  ErrorCode::ContentModified));
+    else
+      Answer(make_error<LSPError>("cancelled", ErrorCode::RequestCancelled));
+  };
+  D->Answers.push_back({Incoming.id(), std::move(Later)});
+}
+
+void Server::onCancel(const CancelParams &P) {
+  for (auto &[Path, D] : Documents) {
+    auto It = find_if(D->Answers,
+                      [&](const Waiting &W) { return W.Request == P.Id; });
+    if (It == D->Answers.end())
+      continue;
+    Waiting Cancelled = std::move(*It);
+    D->Answers.erase(It);
+    return Cancelled.Answer(Awaited::Cancelled);
+  }
 }
 
 void Server::onHover(const PlaceParams &P, Reply Answer) {
@@ -174,104 +222,26 @@ void Server::onActions(const PlaceParams &P, Reply Answer) {
   });
 }
 
-//===----------------------------------------------------------------------===//
-// Analyses
-//===----------------------------------------------------------------------===//
-
-Document *Server::find(const mlir::lsp::URIForFile &Uri) {
-  auto It = Documents.find(Uri.file().str());
-  return It == Documents.end() ? nullptr : It->second.get();
-}
-
-void Server::publish(const Document &D) { Publish(diagnosticsOf(D)); }
-
-void Server::open(Document &D) {
-  D.Unit.reset();
-  D.Found.reset();
-  D.Refusal.clear();
-  Expected<LivePlan> Plan = planDocument(D.Uri.file(), Request.Commands);
-  if (!Plan) {
-    D.Refusal = toString(Plan.takeError());
-    D.answer(/*Now=*/false);
-    return publish(D);
-  }
-  D.Unit = std::make_unique<LiveUnit>(std::move(*Plan));
-  D.Due = Clock::now();
-}
-
-void Server::begin(Document &D) {
-  std::map<std::string, std::string> Open;
-  std::vector<WorkerHandle> Others;
-  for (const auto &[Path, Each] : Documents) {
-    Open[Path] = Each->Text;
-    if (Each->Unit && Each.get() != &D && Each->Unit->worker().process() >= 0)
-      Others.push_back(Each->Unit->worker());
-  }
-  Open[D.Unit->item().File] = D.Text;
-  D.Due.reset();
-  D.Patience.reset();
-  D.Analysed = D.Text;
-  D.AnalysedVersion = D.Version;
-  if (Error E = D.Unit->begin(Open, D.Failure, Others, Signals.before()))
-    finish(
-        D,
-        {D.Text, D.Version, UnitStatus::Crashed, {}, {toString(std::move(E))}});
-}
-
-void Server::take(Document &D) {
-  Expected<std::optional<UnitResult>> Result = D.Unit->take();
-  if (!Result)
-    return fails(D, {UnitStatus::Crashed, toString(Result.takeError())});
-  if (!*Result) {
-    if (D.Unit->worker().atEnd())
-      fails(D, {UnitStatus::Crashed, D.Unit->end(/*Kill=*/true)});
-    return;
-  }
-  const Config &C = D.Unit->plan().Settings;
-  Findings F{
-      std::move(D.Analysed), D.AnalysedVersion, (*Result)->State, {}, {}};
-  if (F.State == UnitStatus::Errors)
-    F.Messages.push_back("there are errors, and what was found is shown");
-  if (F.State == UnitStatus::Skipped)
-    F.Messages.push_back("not analysed");
-  if (!F.Messages.empty() && !(*Result)->Messages.empty())
-    F.Messages.front() += ": " + (*Result)->Messages.front();
-  F.Audit = merge({std::move(**Result)});
-  if (remarksCopies(C))
-    remarkCopies(F.Audit, [](const Location &) { return true; });
-  applyPolicy(F.Audit, C, D.Unit->plan().Today, /*Whole=*/false);
-  finish(D, std::move(F));
-}
-
-/// Tries once more without what was kept, as a scan does.
-void Server::fails(Document &D, UnitFailure Why) {
-  if (D.Unit->worker().process() >= 0)
-    D.Unit->end(/*Kill=*/true);
-  if (D.AnalysedVersion != D.Version) {
-    D.Due = Clock::now(); // nobody asks for that text any more
-    return;
-  }
-  if (!D.Failure) {
-    D.Failure = std::move(Why);
-    D.Due = Clock::now();
-    return;
-  }
-  D.Failure.reset();
-  finish(D, {D.Analysed,
-             D.AnalysedVersion,
-             Why.State,
-             {},
-             {"the analysis failed: " + Why.Reason}});
-}
-
-void Server::finish(Document &D, Findings F) {
-  if (F.State != UnitStatus::Crashed && F.State != UnitStatus::Timeout)
-    D.Failure.reset();
-  D.Found = std::move(F);
-  if (!D.isCurrent())
-    return; // the next one is on its way
-  publish(D);
-  D.answer(/*Now=*/true);
+/// Of the project of the document that is named, else of any that is open.
+void Server::onCommand(const CommandParams &P, Reply Answer) {
+  if (P.Command != SummaryCommand)
+    return Answer(make_error<LSPError>("no command '" + P.Command + "'",
+                                       ErrorCode::InvalidParams));
+  if (!P.About && Documents.empty())
+    return Answer(
+        make_error<LSPError>("no document is open", ErrorCode::InvalidParams));
+  Expected<ProjectSummary> Found = summarizeProject(
+      P.About ? P.About->file() : StringRef(Documents.begin()->first),
+      Request.Commands);
+  if (!Found)
+    return Answer(make_error<LSPError>(toString(Found.takeError()),
+                                       ErrorCode::UnknownErrorCode));
+  const std::string Headline = headlineOf(*Found);
+  constexpr int Info = 3;
+  Show(json::Object{{"type", Info}, {"message", "warrant: " + Headline}});
+  Answer(json::Object{{"root", Found->Root},
+                      {"headline", Headline},
+                      {"markdown", markdownOf(*Found)}});
 }
 
 } // namespace warrant

@@ -16,6 +16,7 @@
 #define WARRANT_LSP_SERVER_H
 
 #include "Document.h"
+#include "Messages.h"
 #include "tool/scan/SignalScope.h"
 #include "llvm/ADT/StringMap.h"
 #include <mlir/Tools/lsp-server-support/Transport.h>
@@ -29,6 +30,20 @@ struct PlaceParams {
   mlir::lsp::Range Where; ///< a point where a position is given
 };
 bool fromJSON(const llvm::json::Value &V, PlaceParams &P, llvm::json::Path At);
+
+/// The id of a request.
+struct CancelParams {
+  llvm::json::Value Id = nullptr;
+};
+bool fromJSON(const llvm::json::Value &V, CancelParams &P, llvm::json::Path At);
+
+/// A command and the document that it is about, if any is named.
+struct CommandParams {
+  std::string Command;
+  std::optional<mlir::lsp::URIForFile> About;
+};
+bool fromJSON(const llvm::json::Value &V, CommandParams &P,
+              llvm::json::Path At);
 
 /// See the file comment.
 class Server {
@@ -54,6 +69,8 @@ private:
   void onHover(const PlaceParams &P, Reply Answer);
   void onDefinition(const PlaceParams &P, Reply Answer);
   void onActions(const PlaceParams &P, Reply Answer);
+  void onCommand(const CommandParams &P, Reply Answer);
+  void onCancel(const CancelParams &P);
   /// Answers by \p Make as soon as the document is analysed as it is.
   void whenAnalysed(const PlaceParams &P, Reply Answer,
                     llvm::unique_function<Value(const Document &)> Make);
@@ -62,9 +79,15 @@ private:
   static ssize_t readInput(void *Self, char *Buffer, size_t Size);
   /// Until there is input; false: a signal ends it all.
   bool waitForInput();
+  bool readMore();
   std::vector<pollfd> waitedFor() const;
   std::optional<Clock::time_point> nextTime() const;
   void look();
+  void look(Document &D);
+  void beginDue();
+  size_t countBusy() const;
+  unsigned jobs() const;
+  void makeRoom();
   void begin(Document &D);
   void take(Document &D);
   void fails(Document &D, UnitFailure Why);
@@ -77,7 +100,8 @@ private:
   std::FILE *In; ///< what readInput() reads
   mlir::lsp::JSONTransport Transport;
   mlir::lsp::MessageHandler Handler;
-  mlir::lsp::OutgoingNotification<Value> Publish;
+  mlir::lsp::OutgoingNotification<Value> Publish, Show;
+  Messages Incoming;
   SignalScope Signals;
   /// By their paths.
   std::map<std::string, std::unique_ptr<Document>> Documents;

@@ -19,11 +19,15 @@ Each line of SCRIPT is a command, paths are relative to the working directory:
   request METHOD JSON       prints the answer
   post FILE LINE:COL        asks for a hover, and goes on
   answer                    prints what was said to it
+  cancel                    takes that question back
+  summary FILE              prints the project's, and the message that is shown
+  workers                   prints how many processes the server has
   end                       shuts down, and prints the exit status
 """
 
 import json
 import os
+import pathlib
 import queue
 import subprocess
 import sys
@@ -40,7 +44,7 @@ class Client:
         )
         self.texts, self.versions, self.diagnostics = {}, {}, {}
         self.shown = {}
-        self.messages, self.number = queue.Queue(), 0
+        self.messages, self.number, self.said = queue.Queue(), 0, ""
         threading.Thread(target=self.read, daemon=True).start()
         threading.Thread(target=self.server.stderr.read, daemon=True).start()
 
@@ -56,6 +60,8 @@ class Client:
         message = self.messages.get(timeout=PATIENCE)
         if message is None:
             raise SystemExit("the server has closed its output")
+        if message.get("method") == "window/showMessage":
+            self.said = message["params"]["message"]
         if message.get("method") == "textDocument/publishDiagnostics":
             self.diagnostics[message["params"]["uri"]] = message["params"]
         return message
@@ -113,6 +119,19 @@ def covers(diagnostic, position):
     return (
         (start["line"], start["character"]) <= place <= (end["line"], end["character"])
     )
+
+
+def children(process):
+    """How many processes the process has started that run."""
+    count = 0
+    for path in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # The name in parentheses may hold anything.
+            fields = path.read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue  # it has ended
+        count += fields[1] == str(process) and fields[0] != "Z"
+    return count
 
 
 def uri(name):
@@ -208,6 +227,15 @@ def perform(client, command, words):
         while (message := client.receive()).get("id") != client.number:
             pass
         print(json.dumps(message.get("error")) if "error" in message else "a hover")
+    elif command == "cancel":
+        client.notify("$/cancelRequest", {"id": client.number})
+    elif command == "summary":
+        params = {"command": "warrant.summary", "arguments": [uri(name)]}
+        answer = client.request("workspace/executeCommand", params)
+        print(f"shown: {client.said}")
+        print(answer["result"]["markdown"] if "result" in answer else answer["error"])
+    elif command == "workers":
+        print(f"{children(client.server.pid)} workers")
     elif command == "end":
         client.request("shutdown", None)
         client.send({"method": "exit"})
