@@ -8,6 +8,7 @@
 #   %check-hosts FILE... -- FLAGS   compares both with the files' comments,
 #                     see checks/check_hosts.py
 #   %clang, %clang++  the compilers of the same LLVM
+#   %llvm-tools       the folder of the programs of the same LLVM
 #   %src, %build      Warrant's source folder and its build folder
 #   %llvm-tools       the folder of LLVM's programs
 #   %path             the PATH of who runs the tests, without LLVM's tools
@@ -93,6 +94,7 @@ config.substitutions += [
     ("%llvm-tools", tools),
     ("%src", source),
     ("%build", build),
+    ("%llvm-tools", tools),
 ]
 
 config.environment["PATH"] = os.pathsep.join([tools, os.environ["PATH"]])
@@ -127,9 +129,11 @@ yaml = subprocess.run(
 )
 if everything or yaml.returncode == 0:
     config.available_features.add("python-yaml")
-# Not promised: few have it.
+# Not promised: few have them.
 if shutil.which("zsh"):
     config.available_features.add("zsh")
+if os.path.exists(os.path.join(tools, "clang-apply-replacements")):
+    config.available_features.add("clang-apply-replacements")
 # Containers may have no pseudo terminals.
 try:
     for end in os.openpty():

@@ -103,6 +103,9 @@ void TextLines::note(const Location &Where, const Twine &Message) {
 void TextLines::notes(const Site &S) {
   for (const RelatedPlace &P : notesOf(S, Options.Notes))
     note(P.Where, P.Message);
+  for (const SaferForm &Form : S.Safer)
+    if (Options.Notes)
+      note(S.Where, "a safer form: '" + Form.Code + "'");
 }
 
 void TextLines::carets(const Site &S) {

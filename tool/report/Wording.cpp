@@ -105,9 +105,6 @@ std::vector<RelatedPlace> warrant::notesOf(const Site &S, bool All) {
   for (const std::string &Each : S.Notes)
     if (All)
       Notes.push_back({S.Where, Each});
-  for (const SaferForm &Form : S.Safer)
-    if (All)
-      Notes.push_back({S.Where, "a safer form: '" + Form.Code + "'"});
   Notes.insert(Notes.end(), S.Related.begin(), S.Related.end());
   if (S.Expansions.empty())
     return Notes;

@@ -26,6 +26,8 @@ TidyOptions readOptions(const View &Options, const CheckInfo &Info) {
   Given.Root = Text(Options.getLocalOrGlobal("Root"));
   Given.Strict = Text(Options.getLocalOrGlobal("Strict"));
   Given.Markers = Text(Options.getLocalOrGlobal("Markers"));
+  Given.Baseline = Text(Options.getLocalOrGlobal("Baseline"));
+  Given.Notes = Text(Options.getLocalOrGlobal("Notes"));
   for (const OptionInfo &Option : Info.Options)
     Given.Own.push_back(Text(Options.get(Option.Name)));
   return Given;
@@ -43,6 +45,8 @@ void TidyCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Map) {
   Options.store(Map, "Root", Given.Root);
   Options.store(Map, "Strict", Given.Strict);
   Options.store(Map, "Markers", Given.Markers);
+  Options.store(Map, "Baseline", Given.Baseline);
+  Options.store(Map, "Notes", Given.Notes);
   for (const auto &[Option, Text] : llvm::zip_equal(Info.Options, Given.Own))
     Options.store(Map, Option.Name, Text);
 }
@@ -80,23 +84,41 @@ void TidyCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
 
 void TidyCheck::diagnoseAll(const TidyUnit &Unit, SourceManager &SM) {
   Places Find(Unit.Settings.Root, SM);
-  auto IsOurs = [&](const Location &Where) {
-    return Unit.Files.classify(Find.path(Where.File)) == FileClass::Project;
+  auto IsOurs = [&](const auto &Finding) {
+    return Finding.Baseline != "known" &&
+           Unit.Files.classify(Find.path(Finding.Where.File)) ==
+               FileClass::Project;
   };
-  for (const Site &S : Unit.Found.Sites)
-    if (S.Check == Info.Name && S.State <= Status::Partial && !S.Excuse &&
-        IsOurs(S.Where))
-      diagnose(S, Find, Unit.Fixes);
+  // clangd shows each note by itself, too.
+  const bool Notes = Unit.Notes.value_or(!areDiagsSelfContained());
+  for (const Site &S : Unit.Found.Sites) {
+    if (S.Check != Info.Name || S.Excuse || !IsOurs(S))
+      continue;
+    defects(S, Find);
+    if (S.State <= Status::Partial)
+      diagnose(S, Find, Unit.Fixes, Notes);
+  }
   if (Info.Name != "safety-comment")
     return;
   // A name that is stale here may be another unit's.
   for (const Remark &M : Unit.Found.Remarks)
-    if (M.Kind != "stale" && IsOurs(M.Where))
+    if (M.Kind != "stale" && IsOurs(M))
       diag(Find.find(M.Where), "%0") << M.Kind + ": " + M.Message;
 }
 
+/// They are wrong whatever a comment says.
+void TidyCheck::defects(const Site &S, const Places &Find) {
+  SourceLocation End = Find.find(S.Where.File, S.EndLine, S.EndColumn);
+  for (const Defect &D : S.Defects)
+    diag(Find.find(S.Where), "defect%0: %1: %2")
+        << (D.Sure == Precision::Certain ? std::string()
+                                         : " (" + toString(D.Sure).str() + ")")
+        << D.Message << subjectOf(S)
+        << CharSourceRange::getCharRange(Find.find(S.Where), End);
+}
+
 void TidyCheck::diagnose(const Site &S, const Places &Find,
-                         const TidyFixes &Fixes) {
+                         const TidyFixes &Fixes, bool Notes) {
   SourceLocation Begin = Find.find(S.Where);
   SourceLocation End = Find.find(S.Where.File, S.EndLine, S.EndColumn);
   {
@@ -105,7 +127,7 @@ void TidyCheck::diagnose(const Site &S, const Places &Find,
     if (auto Fix = Fixes.find(&S); Fix != Fixes.end())
       Shown << Fix->second;
   }
-  for (const RelatedPlace &Note : notesOf(S, /*All=*/false))
+  for (const RelatedPlace &Note : notesOf(S, /*All=*/Notes))
     diag(Find.find(Note.Where), "%0", DiagnosticIDs::Note) << Note.Message;
   for (const SaferForm &Form : S.Safer)
     offer(Form, S.Where, Find);

@@ -39,7 +39,9 @@ public:
 
 private:
   void diagnoseAll(const TidyUnit &Unit, clang::SourceManager &SM);
-  void diagnose(const Site &S, const Places &Find, const TidyFixes &Fixes);
+  void diagnose(const Site &S, const Places &Find, const TidyFixes &Fixes,
+                bool Notes);
+  void defects(const Site &S, const Places &Find);
   void offer(const SaferForm &Form, const Location &Where, const Places &Find);
   void refuse(llvm::Error E, const clang::SourceManager &SM);
 

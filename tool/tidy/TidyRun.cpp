@@ -8,6 +8,7 @@
 
 #include "TidyRun.h"
 #include "Places.h"
+#include "TidyBaseline.h"
 #include "checks/support/AnalyzeAST.h"
 #include "tool/report/Copies.h"
 #include "tool/report/Merge.h"
@@ -89,6 +90,19 @@ TidyRun::analyze(const TidyOptions &Asked, ASTContext &AST,
   llvm::erase_if(Found.Sites, [&](const Site &S) {
     return !llvm::is_contained(Running, S.Check);
   });
+  llvm::Expected<bool> KnowsBaseline =
+      isOn("Baseline", Asked.Baseline, /*Default=*/false);
+  if (!KnowsBaseline)
+    return KnowsBaseline.takeError();
+  llvm::Expected<bool> Notes = isOn("Notes", Asked.Notes, /*Default=*/true);
+  if (!Notes)
+    return Notes.takeError();
+  if (!Asked.Notes.empty())
+    Result->Notes = *Notes;
+  if (*KnowsBaseline)
+    if (llvm::Error E = markKnown(Found, Result->Settings.Root,
+                                  SM.getFileManager().getVirtualFileSystem()))
+      return std::move(E);
   Places Find(Result->Settings.Root, SM);
   Result->Fixes =
       fixesFor(Found, SM, [&](StringRef File) { return Find.file(File); });

@@ -33,6 +33,7 @@ struct TidyUnit {
   FileClassifier Files;
   Report Found; ///< sites of the checks that clang-tidy runs
   TidyFixes Fixes;
+  std::optional<bool> Notes = {}; ///< about what is missing, where it is said
 };
 
 /// See the file comment.

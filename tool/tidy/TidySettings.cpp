@@ -188,6 +188,10 @@ Expected<Config> openSettings(StringRef Source, ArrayRef<TidyMember> Checks,
   return C;
 }
 
+Expected<bool> isOn(StringRef Name, StringRef Text, bool Default) {
+  return Text.empty() ? Default : boolOf(Name, Text);
+}
+
 bool isTurnedOff(const Config &C, const CheckInfo &Check) {
   CheckInfo OnUnlessNamed = Check;
   OnUnlessNamed.OnByDefault = true;

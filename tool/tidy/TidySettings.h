@@ -27,13 +27,15 @@ struct TidyOptions {
   std::string Root;
   std::string Strict;
   std::string Markers; ///< separated by `;`
+  std::string Baseline;
+  std::string Notes;
   /// Of the check's own options, in the order of its OptionInfos; lists are
   /// separated by `;`.
   std::vector<std::string> Own;
 
-  using Shared = std::tuple<std::string, std::string, std::string>;
+  using Shared = std::tuple<std::string, std::string, std::string, std::string>;
   /// What has to be alike for checks to be run together.
-  Shared shared() const { return {Root, Strict, Markers}; }
+  Shared shared() const { return {Root, Strict, Markers, Baseline}; }
 };
 
 /// A check that clang-tidy runs, with its options.
@@ -49,6 +51,11 @@ llvm::Expected<Config> openSettings(llvm::StringRef Source,
                                     llvm::ArrayRef<TidyMember> Checks,
                                     const TidyOptions &Shared,
                                     clang::FileManager &Files);
+
+/// What the option \p Name that has \p Text says; where it has none, \p
+/// Default.
+llvm::Expected<bool> isOn(llvm::StringRef Name, llvm::StringRef Text,
+                          bool Default);
 
 /// Whether \p C says by name that \p Check is off. What is on is clang-tidy's
 /// to say.
