@@ -19,6 +19,7 @@
 #   %lsp SCRIPT SERVER...     talks to a language server
 #   %multitool        which is part of this program
 #   %chromium         a browser
+#   %ale              the folder of ALE, for vim
 # FileCheck, split-file, not and count of the same LLVM are on the PATH.
 
 import os
@@ -153,6 +154,10 @@ eglot = ["emacs", "--batch", "--eval"]
 eglot += ["(kill-emacs (if (and (< emacs-major-version 30) (require 'eglot nil t)) 0 1))"]
 if shutil.which("emacs") and subprocess.run(eglot, capture_output=True).returncode == 0:
     config.available_features.add("eglot")
+ale = os.environ.get("ALE", "/usr/share/vim-ale")
+if shutil.which("vim") and os.path.exists(os.path.join(ale, "autoload", "ale.vim")):
+    config.available_features.add("ale")
+config.substitutions.append(("%ale", ale))
 # Instructions are counted of a release, and compared where there is a count.
 counts = [
     config.python,

@@ -33,6 +33,10 @@ local position = { line = found.lnum, character = found.col }
 local document = vim.lsp.util.make_text_document_params()
 local hover = request("textDocument/hover", { textDocument = document, position = position })
 say("hover", (hover.contents.value:gsub("\n.*", "")))
+local command = { command = "warrant.summary", arguments = { vim.uri_from_bufnr(0) } }
+local summary = request("workspace/executeCommand", command)
+vim.lsp.util.open_floating_preview(vim.split(summary.markdown, "\n"), "markdown")
+say("summary", summary.headline)
 local actions = request("textDocument/codeAction", {
   textDocument = document,
   range = { start = position, ["end"] = position },
