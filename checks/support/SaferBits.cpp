@@ -48,15 +48,31 @@ bool isAllValue(QualType T, const ASTContext &AST) {
   return isa<BuiltinType>(T) && T->isIntegerType() && !T->isBooleanType();
 }
 
-/// The name of \p T without its qualifiers, as it may be written here.
-std::string nameOf(QualType T, const Context &C) {
+/// \p T without its qualifiers, as it is written at this place.
+std::string nameAsWritten(QualType T, const Context &C) {
   PrintingPolicy Policy(C.language());
   Policy.SuppressTagKeyword = true;
   return T.getUnqualifiedType().getAsString(Policy);
 }
 
-/// `std::bit_cast<To>(Text)` for the object \p From, or empty.
-std::string bitCast(QualType To, QualType From, StringRef Text,
+/// A name of \p T, a scalar, that means it everywhere; or empty. The name that
+/// it was declared with may be another class's or function's.
+std::string nameAnywhere(QualType T, const Context &C) {
+  auto Qualified = [](const NamedDecl &D) {
+    return D.getDeclContext()->isFileContext() ? D.getQualifiedNameAsString()
+                                               : std::string();
+  };
+  if (const auto *Alias = T->getAs<TypedefType>())
+    if (std::string Name = Qualified(*Alias->getDecl()); !Name.empty())
+      return Name;
+  if (const auto *Enum = T->getAs<EnumType>())
+    return Qualified(*Enum->getDecl());
+  return T->isBuiltinType() ? nameAsWritten(T.getCanonicalType(), C)
+                            : std::string();
+}
+
+/// `std::bit_cast<To>(Text)` for the object \p From, or empty. \p Name is To's.
+std::string bitCast(QualType To, StringRef Name, QualType From, StringRef Text,
                     const Context &C) {
   if (To.isNull() || From.isNull() || To->isDependentType() ||
       From->isDependentType() || To->isArrayType() || Text.empty() ||
@@ -66,8 +82,8 @@ std::string bitCast(QualType To, QualType From, StringRef Text,
       !From.isTriviallyCopyableType(C.AST) ||
       C.AST.getTypeSize(To) != C.AST.getTypeSize(From))
     return {};
-  const std::string Name = nameOf(To, C);
-  if (StringRef(Name).contains('(')) // it has none
+  // What has no name is printed with its place in parentheses.
+  if (Name.empty() || Name.contains('('))
     return {};
   return ("std::bit_cast<" + Name + ">(" + Text + ")").str();
 }
@@ -100,6 +116,7 @@ std::optional<Rewrite> forCast(const ExplicitCastExpr &Cast, const Context &C) {
   };
   const Expr *Whole = &Cast, *Object = Cast.getSubExprAsWritten();
   QualType To = Cast.getTypeAsWritten();
+  const bool IsSpelled = isa<PointerType, ReferenceType>(To.getTypePtr());
   if (To->isReferenceType()) {
     To = To->getPointeeType();
   } else {
@@ -116,7 +133,8 @@ std::optional<Rewrite> forCast(const ExplicitCastExpr &Cast, const Context &C) {
   if (!Object->isLValue() || !isReadBy(C.parent(N)))
     return std::nullopt;
   std::string Text =
-      bitCast(To, Object->getType(), textOf(*Object->IgnoreParens(), C), C);
+      bitCast(To, IsSpelled ? nameAsWritten(To, C) : nameAnywhere(To, C),
+              Object->getType(), textOf(*Object->IgnoreParens(), C), C);
   if (Text.empty())
     return std::nullopt;
   return Rewrite{Whole->getSourceRange(), std::move(Text), "bit"};
@@ -141,8 +159,9 @@ std::optional<Rewrite> forCopy(const CallExpr &Call, const Context &C) {
           C.AST.getTypeSizeInChars(To->getType()).getQuantity())
     return std::nullopt;
   const std::string Into = textOf(*To, C);
-  std::string Text = bitCast(To->getType(), From->getType(),
-                             textOf(*From->IgnoreParens(), C), C);
+  std::string Text =
+      bitCast(To->getType(), nameAnywhere(To->getType(), C), From->getType(),
+              textOf(*From->IgnoreParens(), C), C);
   if (Text.empty() || Into.empty())
     return std::nullopt;
   return Rewrite{Call.getSourceRange(), Into + " = " + Text, "bit"};
@@ -181,8 +200,9 @@ bool isOnlyNamed(const Stmt *S, const VarDecl &V) {
 /// `u.b` where `u.a` is what was written.
 std::optional<Rewrite> forMember(const MemberExpr &Read, const Context &C) {
   const VarDecl *Variable = variableOf(&Read);
-  if (!isReadBy(C.parent()) || !Variable || !Variable->hasLocalStorage() ||
-      Variable->getType()->isReferenceType() || !C.Function ||
+  if (!isReadBy(C.parent()) || !Variable || !C.Function ||
+      Variable->getDeclContext() != C.Function ||
+      !Variable->hasLocalStorage() || Variable->getType()->isReferenceType() ||
       !Read.getBeginLoc().isFileID() || !Read.getMemberLoc().isFileID() ||
       !isOnlyNamed(C.Function->getBody(), *Variable))
     return std::nullopt;
@@ -191,11 +211,14 @@ std::optional<Rewrite> forMember(const MemberExpr &Read, const Context &C) {
       !Before.Written.front()->getIdentifier())
     return std::nullopt;
   const FieldDecl &Written = *Before.Written.front();
+  if (!Written.getType()->isScalarType()) // a part of it may have been
+    return std::nullopt;
   const std::string Member = textOf(Read, C);
   const StringRef Base =
       StringRef(Member).drop_back(Read.getMemberDecl()->getName().size());
-  std::string Text = bitCast(Read.getType(), Written.getType(),
-                             (Base + Written.getName()).str(), C);
+  std::string Text =
+      bitCast(Read.getType(), nameAnywhere(Read.getType(), C),
+              Written.getType(), (Base + Written.getName()).str(), C);
   if (Text.empty())
     return std::nullopt;
   return Rewrite{Read.getSourceRange(), std::move(Text), "bit"};

@@ -78,7 +78,8 @@ bool isSameCount(const Expr *A, const Expr *B, const Context &C) {
       A->EvaluateAsInt(Left, C.AST) && B->EvaluateAsInt(Right, C.AST))
     return !Left.Val.getInt().isNegative() &&
            llvm::APSInt::isSameValue(Left.Val.getInt(), Right.Val.getInt());
-  return A->getType()->isUnsignedIntegerType() && isSameName(A, B);
+  return A->getType()->isUnsignedIntegerType() &&
+         !A->getType().isVolatileQualified() && isSameName(A, B);
 }
 
 /// `s.data() + n, s.size() - n`: what is left of s behind n elements.

@@ -94,6 +94,35 @@ u32 copied(float f) {
 void member(Float *u, float f) {
   memcpy(&u->bits, &f, 4); // safer: u->bits = std::bit_cast<u32>(f)
 }
+// What the type is called where it was declared may be no name here.
+namespace n {
+using Local = unsigned;
+struct Holder {
+  Local bits;
+  u32 plain;
+
+private:
+  using Own = unsigned;
+
+public:
+  Own own;
+  enum Inner : unsigned {} inner;
+};
+typedef Local *Pointer;
+} // namespace n
+void local(n::Holder &h, float f) {
+  memcpy(&h.bits, &f, 4); // safer: h.bits = std::bit_cast<n::Local>(f)
+}
+void global(n::Holder &h, float f) {
+  memcpy(&h.plain, &f, 4); // safer: h.plain = std::bit_cast<u32>(f)
+}
+void hidden(n::Holder &h, float f) {
+  memcpy(&h.own, &f, 4); // safer: h.own = std::bit_cast<unsigned int>(f)
+}
+void inner(n::Holder &h, float f) { memcpy(&h.inner, &f, 4); }
+u32 through(float f) {
+  return *reinterpret_cast<n::Pointer>(&f); // safer: std::bit_cast<n::Local>(f)
+}
 // A part, the same type, the result is used, no object in view.
 void part(float f, u32 &u) { std::memcpy(&u, &f, 2); }
 void same(float f, float &u) { std::memcpy(&u, &f, sizeof u); }
@@ -115,7 +144,22 @@ u32 either(float f, bool b) {
     u.real = f;
   return u.bits;
 }
-void fill(Float *);
+union Parts {
+  Halves halves;
+  u32 bits;
+};
+u32 half(unsigned short low) {
+  Parts p;
+  p.halves.low = low;
+  return p.bits;
+}
+auto captured() {
+  Float u;
+  return [u](float f) mutable {
+    u.real = f;
+    return u.bits;
+  };
+}
 u32 escaped(float f) {
   Float u;
   Float *p = &u;
@@ -153,6 +197,9 @@ Ints mixed(Ints s, unsigned n, unsigned m) {
   return {s.data() + n, s.size() - m};
 }
 Ints negative(Ints s, int n) { return {s.data() + n, s.size() - n}; }
+Ints changing(Ints s, volatile unsigned &n) {
+  return {s.data() + n, s.size() - n};
+}
 unsigned next();
 Ints called(Ints s) { return {s.data() + next(), s.size() - next()}; }
 Ints list(Ints *s, unsigned n) { return {s[n].data() + n, s[n].size() - n}; }
