@@ -46,7 +46,7 @@ Provider defaults() WRAP(DEFAULTS);
 /// a .warrant.yaml.
 static void addProjectChecks(std::string &Checks, StringRef File) {
   FileManager Files{FileSystemOptions()};
-  auto Settings = warrant::openSettings(File, {}, {}, Files);
+  auto Settings = warrant::openProjectFile(File, Files);
   if (Settings && Settings->Folder.empty())
     return;
   // What is wrong with the file the checks themselves say.

@@ -157,9 +157,7 @@ Error layOwn(const CheckInfo &Check, const TidyOptions &Options, Config &C) {
 
 } // namespace
 
-Expected<Config> openSettings(StringRef Source, ArrayRef<TidyMember> Checks,
-                              const TidyOptions &Shared,
-                              clang::FileManager &Files) {
+Expected<Config> openProjectFile(StringRef Source, clang::FileManager &Files) {
   vfs::FileSystem &FS = Files.getVirtualFileSystem();
   Config C;
   C.Root = nearestWith(Source, ConfigName, FS);
@@ -168,6 +166,17 @@ Expected<Config> openSettings(StringRef Source, ArrayRef<TidyMember> Checks,
     C.Root = defaultRoot(Source, FS);
   else if (Error E = layFile(C, FS))
     return std::move(E);
+  return C;
+}
+
+Expected<Config> openSettings(StringRef Source, ArrayRef<TidyMember> Checks,
+                              const TidyOptions &Shared,
+                              clang::FileManager &Files) {
+  vfs::FileSystem &FS = Files.getVirtualFileSystem();
+  Expected<Config> Opened = openProjectFile(Source, Files);
+  if (!Opened)
+    return Opened.takeError();
+  Config C = std::move(*Opened);
   if (!Shared.Root.empty()) {
     Expected<std::string> Root = realFolder(Shared.Root, "option 'Root': ", FS);
     if (!Root)

@@ -44,6 +44,11 @@ struct TidyMember {
   TidyOptions Given;
 };
 
+/// What the .warrant.yaml says that is nearest to the file \p Source
+/// (absolute); Folder is empty where there is none.
+llvm::Expected<Config> openProjectFile(llvm::StringRef Source,
+                                       clang::FileManager &Files);
+
 /// The configuration for the file \p Source (absolute): root, mode and markers
 /// as in \p Shared, and the own options of all \p Checks. The error has a line
 /// for each mistake.
