@@ -34,18 +34,18 @@ Site = collections.namedtuple("Site", "file line column message check")
 
 
 def find(file, folders):
-    """The path of what a program names: clang-tidy, from the build's folder."""
+    """The path of what a program names: clang-tidy, from where the unit is compiled."""
     paths = [os.path.realpath(os.path.join(folder, file)) for folder in folders]
     return os.path.relpath(next(filter(os.path.exists, paths), paths[0]), folders[0])
 
 
-def text_sites(command, root, build):
+def text_sites(command, root, folder):
     """What a program prints that reports as compilers do."""
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     sites = set()
     for line in done.stdout.splitlines():
         if match := LINE.match(line):
-            file = find(match["file"], [root, build])
+            file = find(match["file"], [root, folder])
             place = int(match["line"]), int(match["column"])
             sites.add(Site(file, *place, match["message"], match["check"]))
     if done.returncode not in (0, 3) and not sites:
@@ -130,17 +130,18 @@ def ways_for(options, folder):
 
 
 def units_of(options):
-    """The units to compare, relative to the root."""
-    if options.files:
-        return options.files
+    """The units to compare, relative to the root, and where they are compiled."""
     with open(os.path.join(options.build, "compile_commands.json"), encoding="utf-8") as file:
         commands = json.load(file)
-    paths = {os.path.realpath(os.path.join(c["directory"], c["file"])) for c in commands}
-    units = sorted(os.path.relpath(p, options.root) for p in paths)
-    units = [u for u in units if not u.startswith("..")]
+    folders = {}
+    for command in commands:
+        path = os.path.realpath(os.path.join(command["directory"], command["file"]))
+        if not (unit := os.path.relpath(path, options.root)).startswith(".."):
+            folders[unit] = command["directory"]
+    units = options.files or sorted(folders)
     if options.sample and options.sample < len(units):
         units = units[:: -(-len(units) // options.sample)]
-    return units
+    return {unit: folders.get(unit, options.build) for unit in units}
 
 
 def compare(way, sites, scanned, unit, root):
@@ -167,14 +168,14 @@ def main():
     counts, unexplained, units = collections.Counter(), [], units_of(options)
     with tempfile.TemporaryDirectory() as folder:
         ways = ways_for(options, folder)
-        for unit in units:
-            scanned = text_sites(ways["scan"] + [unit], options.root, options.build)
+        for unit, compiled in units.items():
+            scanned = text_sites(ways["scan"] + [unit], options.root, compiled)
             counts["scan", "sites"] += len(scanned)
             for way, command in list(ways.items())[1:]:
                 if way.startswith("server"):
                     sites = server_sites(command, options.root, unit, options.patience)
                 else:
-                    sites = text_sites(command + [unit], options.root, options.build)
+                    sites = text_sites(command + [unit], options.root, compiled)
                 counts[way, "sites"] += len(sites)
                 for rule, text in compare(way, sites, scanned, unit, options.root):
                     counts[way, rule or "unexplained"] += 1
