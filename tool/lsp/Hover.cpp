@@ -98,6 +98,8 @@ static std::string describe(const Site &S) {
   for (const PropertyState &P : S.Properties)
     Out += propertyLine(P);
   addComment(S, Out);
+  for (const SaferForm &Form : S.Safer)
+    Out += "\nA safer form: " + code(Form.Code) + "\n";
   return Out;
 }
 
