@@ -52,8 +52,8 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 them have a SAFETY comment that says why they are sound, proves the trivial
 ones, and fails a change that adds an undocumented one.
 .
-This package has the scanner, a plugin for clang-tidy, clang-tidy with the
-checks within, a package for CMake,
+This package has the scanner, a plugin for clang-tidy, clang-tidy and clangd
+with the checks within, a package for CMake,
 manual pages and completions for bash and zsh.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
