@@ -66,6 +66,23 @@ static Error addOverlay(MemoryBufferRef Buffer, StringRef File,
   return Error::success();
 }
 
+static Error addBuiltin(const BuiltinOverlay &Overlay, OverlayTable &Table) {
+  std::string Name = ("<" + Overlay.Name + ".yaml>").str();
+  return addOverlay(MemoryBufferRef(Overlay.Yaml, Name), Name, Table);
+}
+
+/// The built-in overlays alone, which is what most projects have. A server
+/// asks for them at each keystroke, so they are read once.
+static std::shared_ptr<const OverlayTable> builtinTable() {
+  static const std::shared_ptr<const OverlayTable> Table = [] {
+    auto Made = std::make_shared<OverlayTable>();
+    for (const BuiltinOverlay &Each : builtinOverlays())
+      cantFail(addBuiltin(Each, *Made));
+    return Made;
+  }();
+  return Table;
+}
+
 static Error addFile(const std::string &Name, vfs::FileSystem &Files,
                      OverlayTable &Table, Config &C) {
   auto File = openNamedFile(C, "overlays", Name, Files);
@@ -94,23 +111,24 @@ static Error checkNames(ArrayRef<std::string> Names, const Config &C) {
 }
 
 Error loadOverlays(Config &C, vfs::FileSystem &Files) {
-  auto Table = std::make_shared<OverlayTable>();
   C.OverlayTexts.clear();
-  Error Mistakes = Error::success();
-  for (const std::string &Name : C.OverlayFiles)
-    Mistakes = joinErrors(std::move(Mistakes), addFile(Name, Files, *Table, C));
   std::vector<std::string> On;
   if (const CheckInfo *Check = findCheck("memory-function"))
     On = C.listOption(*Check, "overlays");
-  Mistakes = joinErrors(std::move(Mistakes), checkNames(On, C));
-  for (const BuiltinOverlay &Each : builtinOverlays()) {
-    if (!is_contained(On, Each.Name))
-      continue;
-    std::string Name = ("<" + Each.Name + ".yaml>").str();
-    Mistakes =
-        joinErrors(std::move(Mistakes),
-                   addOverlay(MemoryBufferRef(Each.Yaml, Name), Name, *Table));
+  auto IsOn = [&](const BuiltinOverlay &Each) {
+    return is_contained(On, Each.Name);
+  };
+  if (C.OverlayFiles.empty() && all_of(builtinOverlays(), IsOn)) {
+    C.Overlays = builtinTable();
+    return checkNames(On, C);
   }
+  auto Table = std::make_shared<OverlayTable>();
+  Error Mistakes = Error::success();
+  for (const std::string &Name : C.OverlayFiles)
+    Mistakes = joinErrors(std::move(Mistakes), addFile(Name, Files, *Table, C));
+  Mistakes = joinErrors(std::move(Mistakes), checkNames(On, C));
+  for (const BuiltinOverlay &Each : make_filter_range(builtinOverlays(), IsOn))
+    Mistakes = joinErrors(std::move(Mistakes), addBuiltin(Each, *Table));
   C.Overlays = std::move(Table);
   return Mistakes;
 }
