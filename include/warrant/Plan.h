@@ -165,7 +165,6 @@ class SharedAnswers;
 /// What the units before have shown: it changes what an analysis costs, never
 /// what it finds.
 struct Experience {
-  bool NeedsForeignBodies = false;          ///< the last one did
   std::shared_ptr<PrefixStore> Prefixes{};  ///< made at the first need
   std::shared_ptr<SharedAnswers> Answers{}; ///< likewise
 };

@@ -7,6 +7,17 @@
 // RUN:   -isystem %S/Inputs/instantiations >/dev/null
 // RUN: diff %t.json %t.exact.json
 // RUN: FileCheck %s --input-file %t.txt
+//
+// The same of the standard library, whose bodies are parsed late.
+//
+// RUN: rm -rf %t.lib && mkdir -p %t.lib/c++
+// RUN: cp -r %S/Inputs/instantiations %t.lib/c++/1
+// RUN: %warrant scan %s --root %S --all --json %t.late.json -- -std=c++17 \
+// RUN:   -isystem %t.lib/c++/1 >%t.late.txt
+// RUN: %warrant scan %s --root %S --exact --json %t.full.json -- -std=c++17 \
+// RUN:   -isystem %t.lib/c++/1 >/dev/null
+// RUN: diff %t.late.json %t.full.json
+// RUN: FileCheck %s --input-file %t.late.txt
 
 #include <algorithm.h>
 

@@ -28,20 +28,17 @@ using llvm::StringRef;
 namespace warrant {
 namespace {
 
-/// Which function bodies outside the project are parsed.
-enum class Bodies : uint8_t { None, OfTemplates, All };
-
 /// What the parts of one analysis share.
 struct Unit {
   const WorkItem &Item;
   const Config &Settings;
   const FileClassifier &Files;
   const EngineOptions &Options;
-  Bodies Take;
+  bool Exact;                ///< without short cuts
   const PrefixFacts *Prefix; ///< or null
   UnitResult &Out;
-  ForeignBodies Needed = ForeignBodies::None;
-  std::string Refusal{}; ///< why the prefix cannot be used
+  bool IsComplete = true; ///< or the short cuts were too short
+  std::string Refusal{};  ///< why the prefix cannot be used
   /// What the unit reads, where that is asked for.
   llvm::IntrusiveRefCntPtr<InputRecorder> Inputs = nullptr;
   SharedAnswers *Answers = nullptr; ///< or null
@@ -56,19 +53,20 @@ public:
   /// A body outside the project holds no site; one of a template may
   /// instantiate what does.
   bool shouldSkipFunctionBody(Decl *D) override {
-    return !(U.Take == Bodies::OfTemplates && D->isTemplated()) &&
-           !isAudited(D->getLocation());
+    return !D->isTemplated() && !isAudited(D->getLocation());
   }
 
   void InitializeSema(Sema &S) override { Semantics = &S; }
   void ForgetSema() override { Semantics = nullptr; }
 
   void HandleTranslationUnit(ASTContext &AST) override {
+    if (!U.Refusal.empty())
+      return;
     U.Options.enter(Phase::Instantiate);
     if (AST.TUKind == TU_Prefix && Semantics)
-      U.Needed = performInstantiations(
+      U.IsComplete = performInstantiations(
           *Semantics, [this](SourceLocation Loc) { return isAudited(Loc); });
-    if (U.Needed == ForeignBodies::Lacking || !U.Refusal.empty())
+    if (!U.IsComplete)
       return;
     U.Options.enter(Phase::Analyse);
     analyzeAST(AST, Compiler.getPreprocessor(), U.Settings, U.Files, U.Out);
@@ -87,6 +85,34 @@ private:
   Sema *Semantics = nullptr;
 };
 
+/// Keeps the bodies of the standard library's templates as tokens, which Clang
+/// parses once an instantiation needs them (-fdelayed-template-parsing). Names
+/// in them are then looked up from the end of the unit: that library is written
+/// for programs that may declare anything before.
+class LateBodies final : public PPCallbacks {
+public:
+  LateBodies(CompilerInstance &Compiler, UnitFiles &Files)
+      : Compiler(Compiler), Files(Files) {}
+
+  void LexedFileChanged(FileID File, LexedFileChangeReason,
+                        SrcMgr::CharacteristicKind Kind, FileID,
+                        SourceLocation) override {
+    Compiler.getLangOpts().DelayedTemplateParsing =
+        SrcMgr::isSystem(Kind) && isOfLibrary(File) && !Files.isAudited(File);
+  }
+
+private:
+  /// Of libstdc++ or libc++, by their folders.
+  bool isOfLibrary(FileID File) const {
+    OptionalFileEntryRef Entry =
+        Compiler.getSourceManager().getFileEntryRefForID(File);
+    return Entry && Entry->getName().contains("/c++/");
+  }
+
+  CompilerInstance &Compiler;
+  UnitFiles &Files;
+};
+
 /// Parses the unit, with the preprocessor watched.
 class UnitAction final : public ASTFrontendAction {
 public:
@@ -99,6 +125,9 @@ public:
                                         U.Files);
     Compiler.getPreprocessor().addPPCallbacks(
         std::make_unique<UnitFacts>(SM, *Files, U.Out));
+    if (IsCPlusPlus && !U.Exact)
+      Compiler.getPreprocessor().addPPCallbacks(
+          std::make_unique<LateBodies>(Compiler, *Files));
     if (U.Prefix)
       guardPrefix(Compiler, *U.Prefix, U.Item.Asked, U.Refusal);
     return std::make_unique<UnitConsumer>(U, Compiler, *Files);
@@ -106,7 +135,7 @@ public:
 
   /// A prefix leaves its instantiations to others: here to the consumer.
   TranslationUnitKind getTranslationUnitKind() override {
-    return U.Take == Bodies::All || !IsCPlusPlus ? TU_Complete : TU_Prefix;
+    return U.Exact || !IsCPlusPlus ? TU_Complete : TU_Prefix;
   }
 
 private:
@@ -152,11 +181,10 @@ static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
     *FS = U.Options.Live->over(std::move(*FS));
   if (U.Options.WantsInputs)
     *FS = U.Inputs = llvm::makeIntrusiveRefCnt<InputRecorder>(*FS);
-  const bool Exact = U.Take == Bodies::All;
   std::shared_ptr<CompilerInvocation> Invocation =
-      U.Answers
-          ? U.Answers->invocation(U.Item, Exact, Messages, *FS, U.Inputs.get())
-          : invocationFor(U.Item, Exact, Messages, *FS);
+      U.Answers ? U.Answers->invocation(U.Item, U.Exact, Messages, *FS,
+                                        U.Inputs.get())
+                : invocationFor(U.Item, U.Exact, Messages, *FS);
   if (!Invocation) {
     U.Out.Messages = Messages.take();
     U.Out.Messages.push_back("command: clang's driver makes nothing of it");
@@ -168,7 +196,7 @@ static bool prepareUnit(Unit &U, CompilerInstance &Compiler,
   }
   if (U.Prefix && !applyPrefix(U, *Invocation, **FS))
     return false;
-  if (U.Options.Live && U.Take != Bodies::All)
+  if (U.Options.Live && !U.Exact)
     U.Options.Live->reuse(*Invocation, *FS);
   U.Out.Messages =
       prepare(Compiler, std::move(Invocation), Messages, std::move(*FS));
@@ -202,7 +230,7 @@ static UnitResult named(const WorkItem &Item) {
 
 /// How the unit is parsed.
 struct Attempt {
-  Bodies Take = Bodies::None;
+  bool Exact = false;
   const PrefixFacts *Prefix = nullptr;
 };
 
@@ -214,7 +242,7 @@ static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
   UnitResult Out = named(Item);
   // Generated tables nest expressions deeper than a usual stack carries.
   constexpr unsigned StackBytes = 256U << 20;
-  Unit U{Item, C, Files, Options, A.Take, A.Prefix, Out};
+  Unit U{Item, C, Files, Options, A.Exact, A.Prefix, Out};
   // An editor's files come and go while the process stays.
   if (!Options.Live) {
     if (!Before.Answers)
@@ -233,34 +261,28 @@ static std::optional<UnitResult> attempt(const WorkItem &Item, const Config &C,
       Options.Aside->Refusal = U.Refusal;
     }
   }
-  if (!U.Refusal.empty()) {
+  if (!U.IsComplete)
+    A.Exact = true;
+  if (!U.IsComplete || !U.Refusal.empty()) {
     A.Prefix = nullptr;
     return std::nullopt;
   }
-  Before.NeedsForeignBodies = U.Needed != ForeignBodies::None;
-  if (U.Needed != ForeignBodies::Lacking) {
-    if (U.Inputs) {
-      Out.Inputs = U.Inputs->take();
-      Out.Command = commandKey(Item);
-      if (A.Prefix)
-        Out.Prefix = Item.Prefix;
-    }
-    return Out;
+  if (U.Inputs) {
+    Out.Inputs = U.Inputs->take();
+    Out.Command = commandKey(Item);
+    if (A.Prefix)
+      Out.Prefix = Item.Prefix;
   }
-  A.Take = A.Take == Bodies::None ? Bodies::OfTemplates : Bodies::All;
-  return std::nullopt;
+  return Out;
 }
 
 static Attempt firstAttempt(const WorkItem &Item, const EngineOptions &Options,
                             Experience &Before) {
   if (Options.Exact)
-    return {Bodies::All, nullptr};
+    return {/*Exact=*/true, nullptr};
   if (!Before.Prefixes)
     Before.Prefixes = std::make_shared<PrefixStore>(Options.PrefixPath);
-  // With a prefix, which has these bodies, little of them is left to parse.
-  const PrefixFacts *Prefix = Before.Prefixes->find(Item.Prefix);
-  bool MayNeedBodies = Before.NeedsForeignBodies || Prefix;
-  return {MayNeedBodies ? Bodies::OfTemplates : Bodies::None, Prefix};
+  return {/*Exact=*/false, Before.Prefixes->find(Item.Prefix)};
 }
 
 UnitResult analyzeUnit(const WorkItem &Item, const Config &C,

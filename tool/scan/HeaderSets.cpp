@@ -23,14 +23,16 @@ namespace {
 /// Fewer units than these don't pay for a prefix of their own.
 constexpr size_t LeastUnits = 3;
 /// Prefixes of one group: the gain of more is small.
-constexpr unsigned MostPrefixes = 8;
+constexpr unsigned MostPrefixes = 16;
 /// Bases below one another: Clang 19 can crash with more than six, see
 /// https://github.com/llvm/llvm-project/issues/131448
 constexpr unsigned MostBases = 4;
 /// What a prefix costs to make, and then to use, against parsing its headers.
-constexpr double CostToMake = 1.3, CostToUse = 0.08;
+constexpr double CostToMake = 1.5, CostToUse = 0.15;
+/// And whatever is in it, as bytes of headers.
+constexpr double LeastToMake = 150'000;
 /// Sets that are tried, for projects in which no two units agree.
-constexpr size_t MostCandidates = 32;
+constexpr size_t MostCandidates = 128;
 
 bool contains(const HeaderSet &All, const HeaderSet &Part) {
   return !Part.test(All);
@@ -83,6 +85,7 @@ void Group::add(WorkItem &Item, HeaderSet Headers) {
 void Group::countSets() {
   MapVector<HeaderSet, size_t> Counts;
   for (auto &[Item, Set] : Units) {
+    Set = All.closed(std::move(Set));
     Set.resize(All.size()); // sets of one size compare
     ++Counts[Set];
   }
@@ -116,7 +119,7 @@ double Group::gainOf(const Choice &C, ArrayRef<Choice> Chosen,
   for (const Choice &Each : Chosen)
     if (contains(C.Headers, Each.Headers))
       Base = std::max(Base, Each.Weight);
-  double Gain = -CostToMake * (C.Weight - Base);
+  double Gain = -LeastToMake - CostToMake * (C.Weight - Base);
   for (const auto &[Set, Has] : zip(Sets, Used))
     if (C.Weight > Has && contains(Set.first, C.Headers))
       Gain += (1 - CostToUse) * Set.second * (C.Weight - Has);

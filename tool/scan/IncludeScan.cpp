@@ -75,7 +75,7 @@ std::optional<WrittenLine> includeOf(const directives::Directive &D,
 
 } // namespace
 
-ArrayRef<WrittenLine> IncludeScan::of(StringRef Path, bool IsSystem) {
+ArrayRef<WrittenLine> IncludeScan::of(StringRef Path) {
   File &F = Files[Path];
   if (F.Read)
     return F.Lines;
@@ -84,16 +84,14 @@ ArrayRef<WrittenLine> IncludeScan::of(StringRef Path, bool IsSystem) {
   if (!Buffer) // then no one shares it; the parse tells
     return {};
   StringRef Text = (*Buffer)->getBuffer();
-  F.Size = Text.size();
   SmallVector<directives::Token, 256> Tokens;
   SmallVector<directives::Directive, 64> Found;
   if (clang::scanSourceForDependencyDirectives(Text, Tokens, Found))
     return {};
   ConditionStack Around;
   for (const directives::Directive &D : Found) {
-    if (!IsSystem)
-      for (StringRef Macro : macrosAskedFor(D, Text))
-        F.Lines.push_back({WrittenLine::Ask, Macro.str()});
+    for (StringRef Macro : macrosAskedFor(D, Text))
+      F.Lines.push_back({WrittenLine::Ask, Macro.str()});
     if (Around.take(D, Text))
       continue;
     std::optional<WrittenLine> Line = includeOf(D, Text);
@@ -149,17 +147,15 @@ IncludeFolders::IncludeFolders(const WorkItem &Item,
     Defined.insert(Macro.split('=').first);
 }
 
-ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
-                                                   bool IsSystem) {
+ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File) {
   auto [It, IsNew] = Known.try_emplace(File);
   if (!IsNew)
     return It->second;
   std::vector<Found> Result;
   StringRef Folder = sys::path::parent_path(File);
-  for (const WrittenLine &Each : Scan.of(File, IsSystem)) {
-    std::optional<Found> There = Each.Kind == WrittenLine::Include
-                                     ? find(Each, Folder, IsSystem)
-                                     : Found();
+  for (const WrittenLine &Each : Scan.of(File)) {
+    std::optional<Found> There =
+        Each.Kind == WrittenLine::Include ? find(Each, Folder) : Found();
     if (!There)
       continue;
     There->Line = &Each;
@@ -171,8 +167,7 @@ ArrayRef<IncludeFolders::Found> IncludeFolders::of(StringRef File,
 }
 
 std::optional<IncludeFolders::Found>
-IncludeFolders::find(const WrittenLine &Include, StringRef Folder,
-                     bool FolderIsSystem) {
+IncludeFolders::find(const WrittenLine &Include, StringRef Folder) {
   auto In = [&](StringRef Base, bool IsSystem) -> std::optional<Found> {
     SmallString<256> Path(Base);
     sys::path::append(Path, Include.Name);
@@ -192,7 +187,7 @@ IncludeFolders::find(const WrittenLine &Include, StringRef Folder,
   };
   std::optional<Found> Result;
   if (!Include.IsAngled)
-    Result = In(Folder, FolderIsSystem);
+    Result = In(Folder, false);
   if (!Result && !Include.IsAngled)
     Result = Among(Quoted, false);
   if (!Result)

@@ -33,17 +33,13 @@ struct WrittenLine {
 /// Reads files, each once.
 class IncludeScan {
 public:
-  /// The lines of \p Path that count; nothing where it can't be read. What
-  /// conditions ask for is left out where \p IsSystem.
-  llvm::ArrayRef<WrittenLine> of(llvm::StringRef Path, bool IsSystem);
-  /// Bytes of \p Path, once it was asked for its lines.
-  size_t sizeOf(llvm::StringRef Path) { return Files[Path].Size; }
+  /// The lines of \p Path that count; nothing where it can't be read.
+  llvm::ArrayRef<WrittenLine> of(llvm::StringRef Path);
   bool exists(llvm::StringRef Path);
 
 private:
   struct File {
     std::vector<WrittenLine> Lines;
-    size_t Size = 0;
     bool Read = false;
   };
   llvm::StringMap<File> Files;
@@ -77,13 +73,12 @@ public:
     bool IsConditional = false; ///< it may not be read
   };
   /// The lines of \p File, of #includes those whose file is there.
-  llvm::ArrayRef<Found> of(llvm::StringRef File, bool IsSystem);
+  llvm::ArrayRef<Found> of(llvm::StringRef File);
   /// Whether the compiler or the command defines \p Macro.
   bool defines(llvm::StringRef Macro) const { return Defined.contains(Macro); }
 
 private:
-  std::optional<Found> find(const WrittenLine &Include, llvm::StringRef Folder,
-                            bool FolderIsSystem);
+  std::optional<Found> find(const WrittenLine &Include, llvm::StringRef Folder);
 
   IncludeScan &Scan;
   llvm::StringSet<> Defined; ///< by the compiler and the command

@@ -54,13 +54,12 @@ void perform(Sema &S, const Pending &Each) {
 
 } // namespace
 
-ForeignBodies
-performInstantiations(Sema &S,
-                      llvm::function_ref<bool(SourceLocation)> IsAudited) {
+bool performInstantiations(Sema &S,
+                           llvm::function_ref<bool(SourceLocation)> IsAudited) {
   // The end of a prefix took the scope away that look-ups start from.
   S.TUScope = S.getCurScope();
   ProjectReach Reach(*S.Context.getTranslationUnitDecl(), IsAudited);
-  auto Needed = ForeignBodies::None;
+  const unsigned Errors = S.getDiagnostics().getNumErrors();
   // What can't be defined may wait again and again.
   llvm::DenseSet<const ValueDecl *> Done;
   do {
@@ -72,16 +71,14 @@ performInstantiations(Sema &S,
       if ((Foreign && !Reach.canReach(*Next.first)) ||
           !Done.insert(Next.first).second)
         continue;
-      if (Foreign && isa<FunctionDecl>(Pattern))
-        Needed = ForeignBodies::Parsed;
       if (hasSkippedBody(Pattern))
-        return ForeignBodies::Lacking;
+        return false;
       perform(S, Next);
     }
     // These may mark virtual members as used, and so on.
   } while (S.DefineUsedVTables() || !S.PendingInstantiations.empty());
   S.CheckDelayedMemberExceptionSpecs();
-  return Needed;
+  return S.getDiagnostics().getNumErrors() == Errors;
 }
 
 } // namespace warrant

@@ -32,18 +32,11 @@ class Sema;
 
 namespace warrant {
 
-/// Which bodies of templates from elsewhere were needed.
-enum class ForeignBodies : uint8_t {
-  None,
-  Parsed,
-  Lacking, ///< one was not parsed: the unit isn't complete
-};
-
 /// Performs what is left to instantiate at the end of a unit that was parsed as
 /// a prefix (clang::TU_Prefix), as far as it can show an operation in a file
-/// that
-/// \p IsAudited covers.
-ForeignBodies performInstantiations(
+/// that \p IsAudited covers. False where that can't be done as a compiler does
+/// it: a body was not parsed, or there are errors.
+bool performInstantiations(
     clang::Sema &S, llvm::function_ref<bool(clang::SourceLocation)> IsAudited);
 
 } // namespace warrant

@@ -238,7 +238,12 @@ static bool changesCode(StringRef Text) {
   for (StringRef Harmless :
        {"once", "message", "region", "endregion", "mark", "GCC diagnostic",
         "clang diagnostic", "GCC warning", "GCC error", "GCC system_header",
-        "clang system_header"})
+        "clang system_header",
+        // of the loop that follows
+        "unroll", "nounroll", "clang loop", "GCC unroll", "GCC ivdep",
+        // unknown to Clang
+        "GCC optimize", "GCC push_options", "GCC pop_options",
+        "GCC reset_options", "GCC target"})
     if (Text.starts_with(Harmless))
       return false;
   return true;

@@ -30,8 +30,7 @@ systemFolders(const clang::CompilerInvocation &Invocation,
     SmallString<128> Path(Each.Path);
     sys::fs::make_absolute(Directory, Path);
     sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-    if (!isOfProject(Each))
-      Result.push_back(std::string(Path));
+    Result.push_back(std::string(Path));
   }
   return Result;
 }
@@ -46,47 +45,54 @@ static StringSet<> macrosOf(StringRef Text) {
   return Result;
 }
 
+/// Calls \p Use with a compiler for \p Item as the system has it, without
+/// folders and macros of the project; where the command can't be taken, not.
+static void withCompiler(const WorkItem &Item, const FileClassifier &Files,
+                         function_ref<void(clang::CompilerInstance &)> Use) {
+  UnitMessages Ignored(Files, "");
+  auto FS = fileSystemFor(Item, Files);
+  if (!FS)
+    return consumeError(FS.takeError()); // the parse tells
+  auto Invocation = invocationFor(Item, /*Exact=*/false, Ignored, *FS);
+  if (!Invocation)
+    return;
+  erase_if(Invocation->getHeaderSearchOpts().UserEntries, isOfProject);
+  Invocation->getPreprocessorOpts().Macros.clear();
+  Invocation->getPreprocessorOpts().Includes.clear();
+  clang::CompilerInstance Compiler;
+  prepare(Compiler, std::move(Invocation), Ignored, std::move(*FS));
+  if (Compiler.createTarget())
+    Use(Compiler);
+}
+
 /// What the compiler has of itself for \p Item; nothing where its command is
 /// wrong, which its analysis will say.
 static CompilerDefaults defaultsFor(const WorkItem &Item,
                                     const FileClassifier &Files) {
   CompilerDefaults Result;
-  UnitMessages Ignored(Files, "");
-  auto FS = fileSystemFor(Item, Files);
-  if (!FS) {
-    consumeError(FS.takeError());
-    return Result;
-  }
-  auto Invocation = invocationFor(Item, /*Exact=*/false, Ignored, *FS);
-  if (!Invocation)
-    return Result;
-  Result.SystemFolders = systemFolders(*Invocation, Item.Directory);
-  Invocation->getPreprocessorOpts().Macros.clear();
-  Invocation->getPreprocessorOpts().Includes.clear();
-  clang::CompilerInstance Compiler;
-  prepare(Compiler, std::move(Invocation), Ignored, std::move(*FS));
-  if (!Compiler.createTarget())
-    return Result;
-  Compiler.createPreprocessor(clang::TU_Complete);
-  Result.Macros = macrosOf(Compiler.getPreprocessor().getPredefines());
+  withCompiler(Item, Files, [&](clang::CompilerInstance &Compiler) {
+    Result.SystemFolders =
+        systemFolders(Compiler.getInvocation(), Item.Directory);
+    Compiler.createPreprocessor(clang::TU_Complete);
+    Result.Macros = macrosOf(Compiler.getPreprocessor().getPredefines());
+  });
   return Result;
 }
 
 SystemHeaders::SystemHeaders(IncludeScan &Scan, const FileClassifier &Files,
                              const WorkItem &First)
-    : Scan(Scan), Files(Files), Defaults(defaultsFor(First, Files)),
-      Plain(WorkItem(), Defaults, Scan) {}
+    : Scan(Scan), Files(Files), First(First),
+      Defaults(defaultsFor(First, Files)) {}
 
 bool SystemHeaders::isForeign(StringRef Path) const {
   FileClass Class = Files.classify(Path);
   return Class != FileClass::Project && Class != FileClass::Vendored;
 }
 
-unsigned SystemHeaders::numberOf(const IncludeFolders::Found &Found) {
-  auto [It, IsNew] =
-      HeaderNumbers.try_emplace(Found.Line->Name, Headers.size());
+unsigned SystemHeaders::numberOf(StringRef Name) {
+  auto [It, IsNew] = Numbers.try_emplace(Name, Names.size());
   if (IsNew)
-    Headers.push_back({Found.Line->Name, Found.Path});
+    Names.push_back(It->first());
   return It->second;
 }
 
@@ -98,7 +104,7 @@ public:
   void enter(const std::string &File) {
     if (!Seen.insert(File).second)
       return;
-    for (const IncludeFolders::Found &Each : Folders.of(File, false))
+    for (const IncludeFolders::Found &Each : Folders.of(File))
       if (!Each.IsConditional)
         take(Each);
   }
@@ -115,7 +121,7 @@ private:
       return takeMacro(*Each.Line);
     if (!Each.IsSystem || !Of.isForeign(Each.Path))
       return enter(Each.Path);
-    unsigned Number = Of.numberOf(Each);
+    unsigned Number = Of.numberOf(Each.Line->Name);
     if (Result.Headers.size() <= Number)
       Result.Headers.resize(Number + 1);
     Result.Headers.set(Number);
@@ -154,43 +160,22 @@ SystemHeaders::OfUnit SystemHeaders::of(const WorkItem &Item) {
   return Unit.finish();
 }
 
-/// The files that a system header may lead to.
-const BitVector &SystemHeaders::closureOf(unsigned Header) {
-  if (Closures.size() <= Header)
-    Closures.resize(Headers.size());
-  BitVector &All = Closures[Header];
-  std::vector<std::string> Left;
-  if (All.none())
-    Left.push_back(Headers[Header].Path);
-  while (!Left.empty()) {
-    std::string Next = std::move(Left.back());
-    Left.pop_back();
-    auto Lines = Plain.of(Next, /*IsSystem=*/true);
-    unsigned Number = FileNumbers.try_emplace(Next, Sizes.size()).first->second;
-    if (Number == Sizes.size())
-      Sizes.push_back(Scan.sizeOf(Next));
-    if (All.size() < Sizes.size())
-      All.resize(Sizes.size());
-    if (All.test(Number))
-      continue;
-    All.set(Number);
-    for (const auto &Each : Lines)
-      if (Each.Line->Kind == WrittenLine::Include)
-        Left.push_back(Each.Path);
+const HeaderGraph &SystemHeaders::graph() {
+  if (std::exchange(InGraph, Names.size()) != Names.size()) {
+    Weights.clear();
+    withCompiler(First, Files, [&](clang::CompilerInstance &Compiler) {
+      Graph = HeaderGraph(Names, Compiler);
+    });
   }
-  return All;
+  return Graph;
 }
 
 double SystemHeaders::weigh(const HeaderSet &Set) {
-  if (auto Known = Weights.find(Set); Known != Weights.end())
-    return Known->second;
-  BitVector All;
-  for (unsigned Header : Set.set_bits())
-    All |= closureOf(Header);
-  double Sum = 0;
-  for (unsigned Number : All.set_bits())
-    Sum += Sizes[Number];
-  return Weights[Set] = Sum;
+  const HeaderGraph &Known = graph();
+  auto [It, IsNew] = Weights.try_emplace(Set, 0);
+  if (IsNew)
+    It->second = Known.weigh(Set);
+  return It->second;
 }
 
 } // namespace warrant

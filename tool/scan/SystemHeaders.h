@@ -15,15 +15,12 @@
 #ifndef WARRANT_SCAN_SYSTEMHEADERS_H
 #define WARRANT_SCAN_SYSTEMHEADERS_H
 
+#include "HeaderGraph.h"
 #include "IncludeScan.h"
-#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include <map>
 
 namespace warrant {
-
-/// Numbers of headers.
-using HeaderSet = llvm::BitVector;
 
 class SystemHeaders {
 public:
@@ -43,31 +40,30 @@ public:
   /// the project.
   OfUnit of(const WorkItem &Item);
 
-  size_t size() const { return Headers.size(); }
-  llvm::StringRef name(unsigned Header) const { return Headers[Header].Name; }
+  size_t size() const { return Names.size(); }
+  llvm::StringRef name(unsigned Header) const { return Names[Header]; }
+  /// With those of C++ that \p Set leads to. All units are known by then, and
+  /// for weigh().
+  HeaderSet closed(HeaderSet Set) { return graph().closed(std::move(Set)); }
   /// Bytes of all that \p Set leads to.
   double weigh(const HeaderSet &Set);
 
 private:
-  struct Header {
-    std::string Name; ///< as it is written
-    std::string Path;
-  };
   class Walk;
 
   bool isForeign(llvm::StringRef Path) const;
-  unsigned numberOf(const IncludeFolders::Found &Found);
-  const llvm::BitVector &closureOf(unsigned Header);
+  unsigned numberOf(llvm::StringRef Name);
+  const HeaderGraph &graph();
 
   IncludeScan &Scan;
   const FileClassifier &Files;
+  const WorkItem &First;
   CompilerDefaults Defaults;
-  IncludeFolders Plain; ///< the system's alone
   std::map<std::vector<std::string>, IncludeFolders> ByFlags;
-  llvm::StringMap<unsigned> HeaderNumbers, FileNumbers;
-  std::vector<Header> Headers;
-  std::vector<double> Sizes; ///< of files, in bytes
-  std::vector<llvm::BitVector> Closures;
+  llvm::StringMap<unsigned> Numbers;
+  std::vector<llvm::StringRef> Names; ///< of headers, as they are written
+  HeaderGraph Graph;                  ///< of as many as there were
+  size_t InGraph = 0;
   llvm::DenseMap<HeaderSet, double> Weights;
 };
 
