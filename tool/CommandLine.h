@@ -14,6 +14,7 @@
 #ifndef WARRANT_COMMANDLINE_H
 #define WARRANT_COMMANDLINE_H
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
