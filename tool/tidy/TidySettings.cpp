@@ -52,15 +52,26 @@ Expected<std::string> realFolder(StringRef Path, StringRef Of,
   return Real.str().str();
 }
 
+bool isWithin(StringRef Path, StringRef Folder) {
+  return Path.consume_front(Folder) && Path.starts_with("/");
+}
+
 /// The root without configuration: git's top, else the working directory, else
-/// the file's folder.
+/// the folder that its build folder lies in, as far as these hold the file;
+/// else the file's folder.
 std::string defaultRoot(StringRef Source, vfs::FileSystem &FS) {
   if (std::string Top = nearestWith(Source, ".git", FS); !Top.empty())
     return Top;
   SmallString<256> Here;
-  if (!FS.getRealPath(".", Here) && Source.starts_with(Here.str()) &&
-      Source.drop_front(Here.size()).starts_with("/"))
-    return Here.str().str();
+  if (!FS.getRealPath(".", Here)) {
+    if (isWithin(Source, Here))
+      return Here.str().str();
+    std::string Build =
+        nearestWith(joined(Here, "command"), "compile_commands.json", FS);
+    StringRef Above = sys::path::parent_path(Build);
+    if (Above.size() > 1 && isWithin(Source, Above))
+      return Above.str();
+  }
   return sys::path::parent_path(Source).str();
 }
 
