@@ -117,4 +117,18 @@ int *template_argument(int *P) { return lib::made<Next>(P); }
 // Not reached: what is never instantiated stays possible, or silent.
 template <class T> T never(T P) { return ++P; }
 
+// A specialization of the project's own template.
+template <class T> struct Visitor {
+  void operator()(T) const {}
+};
+template <class T> struct Visitor<T *> {
+  template <class U> void operator()(U P) const {
+    ++P; // CHECK-DAG: instantiations.cpp:[[@LINE]]:5: {{.*}}step
+  }
+};
+void visited(int *First, int *Last) {
+  int **Each = &First;
+  lib::for_each(Each, &Last, Visitor<int *>());
+}
+
 } // namespace app

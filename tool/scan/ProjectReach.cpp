@@ -59,7 +59,10 @@ static const Decl *classOf(QualType T) {
 }
 
 void ProjectReach::note(const ClassTemplateSpecializationDecl &Written) {
-  if (!IsAudited(Written.getLocation()) || !hasTemplate(Written))
+  // Who names a template of the project is of the project.
+  if (!IsAudited(Written.getLocation()) ||
+      IsAudited(Written.getSpecializedTemplate()->getLocation()) ||
+      !hasTemplate(Written))
     return;
   for (const TemplateArgument &Each : Written.getTemplateArgs().asArray()) {
     if (Each.getKind() != TemplateArgument::Type)
