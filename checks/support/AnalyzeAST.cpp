@@ -51,10 +51,11 @@ struct Candidate {
 class Auditor final : public WalkHandler {
 public:
   Auditor(ASTContext &AST, const Preprocessor &PP, const Config &C,
-          const FileClassifier &Files, UnitResult &Out)
-      : AST(AST), SM(AST.getSourceManager()), Settings(C),
-        Files(SM, AST.getLangOpts(), C, Files), Facts(AST, C, this->Files),
-        Out(Out), Names(AST, PP, this->Files), Contracts(AST, C, this->Files),
+          const FileClassifier &Files, CommentCache *Kept, UnitResult &Out)
+      : AST(AST), SM(AST.getSourceManager()),
+        Files(SM, AST.getLangOpts(), C, Files, Kept),
+        Facts(AST, C, this->Files), Out(Out), Names(AST, PP, this->Files),
+        Contracts(AST, C, this->Files),
         Comments(AST, C, this->Files, Names, Contracts, Out),
         Remarks(AST, C, this->Files, Contracts, Out) {
     for (const Check *Each : allCheckImplementations())
@@ -98,7 +99,6 @@ private:
 
   ASTContext &AST;
   const SourceManager &SM;
-  const Config &Settings;
   UnitFiles Files;
   EvidenceFinder Facts;
   UnitResult &Out;
@@ -333,16 +333,16 @@ void Auditor::finish() {
 } // namespace
 
 void analyzeAST(ASTContext &AST, const Preprocessor &PP, const Config &C,
-                const FileClassifier &Files, UnitResult &Out) {
-  // Whether a comment has an operation under it does not depend on which
-  // checks are on.
+                const FileClassifier &Files, UnitResult &Out,
+                CommentCache *Kept) {
+  // A comment has its operation under it whether the check is on or off.
   std::vector<const Check *> Running, Quiet;
   for (const Check *Each : allCheckImplementations())
     if (C.isCheckEnabled(*Each->Info))
       Running.push_back(Each);
     else if (CommentAudit::isEnabled(C))
       Quiet.push_back(Each);
-  Auditor Handler(AST, PP, C, Files, Out);
+  Auditor Handler(AST, PP, C, Files, Kept, Out);
   Out.HandlerUses = walk(AST, C, Running, Quiet, Handler);
   Handler.finish();
 }

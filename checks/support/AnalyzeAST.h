@@ -22,14 +22,17 @@
 
 namespace warrant {
 
+class CommentCache;
+
 /// The absolute path of \p File, its symbolic links resolved where the file
 /// manager knows; empty for what is no file on disk.
 std::string absolutePath(clang::FileID File, const clang::SourceManager &SM);
 
 /// Adds sites, functions and patterns to \p Out. Reads no file that the
-/// compiler has not read.
+/// compiler has not read. \p Kept: comments of headers from earlier units.
 void analyzeAST(clang::ASTContext &AST, const clang::Preprocessor &PP,
-                const Config &C, const FileClassifier &Files, UnitResult &Out);
+                const Config &C, const FileClassifier &Files, UnitResult &Out,
+                CommentCache *Kept = nullptr);
 
 } // namespace warrant
 

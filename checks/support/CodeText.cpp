@@ -49,7 +49,44 @@ bool holdsSite(const ScannedFile &F, const Site &S) {
                   F.lineBegin(Last) + S.EndColumn - 1) == S.Tokens;
 }
 
+/// Whether the lexer has nothing open where \p Line begins.
+bool isCut(const ScannedFile &F, unsigned Line) {
+  const unsigned Begin = F.lineBegin(Line);
+  const StringRef Above = StringRef(F.Text).take_front(Begin).rtrim();
+  if (Above.ends_with("\\") || Above.ends_with("?\?/"))
+    return false;
+  auto IsAbove = [&](const auto &Each) { return Each.End <= Begin; };
+  auto Token = llvm::partition_point(F.Tokens, IsAbove);
+  auto Comment = llvm::partition_point(F.Comments, IsAbove);
+  return (Token == F.Tokens.end() || Token->Begin >= Begin) &&
+         (Comment == F.Comments.end() || Comment->Begin >= Begin);
+}
+
 } // namespace
+
+CodeText::CodeText(StringRef Text)
+    : File(std::make_unique<const ScannedFile>(lexed(Text))) {}
+
+CodeText::~CodeText() = default;
+
+bool CodeText::holds(llvm::ArrayRef<const Site *> Sites) const {
+  return llvm::all_of(Sites,
+                      [&](const Site *S) { return holdsSite(*File, *S); });
+}
+
+std::pair<size_t, size_t> CodeText::linesAround(size_t Offset) const {
+  unsigned First = File->lineOf(Offset), Next = First + 1;
+  while (First > 1 && !isCut(*File, First))
+    --First;
+  while (Next <= File->LineStarts.size() && !isCut(*File, Next))
+    ++Next;
+  return {File->lineBegin(First), File->lineEnd(Next - 1)};
+}
+
+bool CodeText::isSameCode(size_t Begin, size_t End, StringRef After) const {
+  return haveSameTokens(StringRef(File->Text).slice(Begin, End), After,
+                        /*RawStrings=*/true);
+}
 
 bool isSameCode(StringRef Before, StringRef After) {
   // Whether it is C++ does not show in a header, and raw strings read as other
@@ -59,8 +96,7 @@ bool isSameCode(StringRef Before, StringRef After) {
 }
 
 bool holdsSites(StringRef Text, llvm::ArrayRef<const Site *> Sites) {
-  const ScannedFile F = lexed(Text);
-  return llvm::all_of(Sites, [&](const Site *S) { return holdsSite(F, *S); });
+  return CodeText(Text).holds(Sites);
 }
 
 bool hasLineComments(StringRef Text) {

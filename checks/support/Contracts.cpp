@@ -33,12 +33,19 @@ SourceLocation headEnd(const FunctionDecl &D) {
 
 } // namespace
 
-std::unique_ptr<Contract> ContractFinder::findConfigured(const FunctionDecl &D,
-                                                         const Anchor &Where) {
+/// What heads a contract of \p D beside SAFETY.
+std::vector<std::string>
+ContractFinder::headingsAt(const FunctionDecl &D) const {
   std::vector<std::string> Headings = Settings.ContractHeadings;
   // Chromium's heading, at functions that it marks.
   if (Settings.follows("chromium") && D.hasAttr<UnsafeBufferUsageAttr>())
     Headings.push_back("PRECONDITIONS:");
+  return Headings;
+}
+
+std::unique_ptr<Contract>
+ContractFinder::findConfigured(const FunctionDecl &D, const Anchor &Where,
+                               ArrayRef<std::string> Headings) {
   if (Headings.empty())
     return nullptr;
   const SourceManager &SM = AST.getSourceManager();
@@ -63,16 +70,20 @@ std::unique_ptr<Contract> ContractFinder::findAt(const FunctionDecl &D) {
       !Files.isReadable(SM.getFileID(Loc)))
     return nullptr;
   FileID File = SM.getFileID(Loc);
+  const CommentIndex &Comments = Files.comments(File);
+  // Most files have no such text, and most calls are of what has no contract.
+  const std::vector<std::string> Headings = headingsAt(D);
+  if (Headings.empty() && Comments.isSilent())
+    return nullptr;
   Anchor Where = makeDeclarationAnchor(D, AST);
   if (Where.Levels.empty())
     return nullptr;
-  const CommentIndex &Comments = Files.comments(File);
   Association A = Comments.associate(Where);
   SourceLocation End = headEnd(D);
   bool InBody = A.Comment && End.isValid() &&
                 A.Comment->Offset >= SM.getFileOffset(SM.getFileLoc(End));
   if (!A.Comment || InBody)
-    return findConfigured(D, Where);
+    return findConfigured(D, Where, Headings);
   auto Made = std::make_unique<Contract>();
   Made->Stated = &D;
   Made->Text = A.Comment->Text;

@@ -92,8 +92,10 @@ private:
   std::unique_ptr<Contract> find(const clang::FunctionDecl &F);
   std::unique_ptr<Contract> findInOverlay(const clang::FunctionDecl &F);
   std::unique_ptr<Contract> findAt(const clang::FunctionDecl &D);
-  std::unique_ptr<Contract> findConfigured(const clang::FunctionDecl &D,
-                                           const Anchor &Where);
+  std::vector<std::string> headingsAt(const clang::FunctionDecl &D) const;
+  std::unique_ptr<Contract>
+  findConfigured(const clang::FunctionDecl &D, const Anchor &Where,
+                 llvm::ArrayRef<std::string> Headings);
   std::unique_ptr<Contract> findInherited(const clang::FunctionDecl &F);
   std::unique_ptr<Contract> findAtMacro(clang::SourceLocation Body);
   const Contract *ofCaller(const Context &C);

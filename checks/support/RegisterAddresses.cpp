@@ -59,8 +59,8 @@ static const CastExpr *integerUnder(const Expr *Pointer,
 static bool isRegisterAddress(const CastExpr &E, QualType To,
                               const ASTContext &AST) {
   return makesRegister(E, To, AST) ||
-         (retypes(E) && leadsToVolatileMemory(To) &&
-          integerUnder(E.getSubExpr(), AST));
+         (retypes(E) && integerUnder(E.getSubExpr(), AST) &&
+          leadsToVolatileMemory(To));
 }
 
 static bool isComparison(const Stmt *S) {
@@ -147,7 +147,7 @@ void reportImplicitAddress(const ImplicitCastExpr &E, const Context &C,
 void reportPlainAccess(const Expr &E, const Expr *Pointer, SourceLocation Token,
                        const Context &C, Sink &Out) {
   if (E.isTypeDependent() || E.getType()->isFunctionType() ||
-      isVolatileMemory(E.getType()) || !constantAddress(Pointer, C.AST) ||
+      !constantAddress(Pointer, C.AST) || isVolatileMemory(E.getType()) ||
       !isAccessed(E, C))
     return;
   if (isVolatileMemory(strip(Pointer)->getType()->getPointeeType()))

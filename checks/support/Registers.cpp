@@ -113,11 +113,12 @@ std::string addressName(const Expr &Address, const Context &C) {
 
 bool makesRegister(const CastExpr &E, QualType To, const ASTContext &AST) {
   const Expr *From = E.getSubExpr();
-  if (!To->isPointerType() || To->isFunctionPointerType() ||
-      !isVolatileMemory(To->getPointeeType()) || isNull(From, AST))
+  // What is cheap to tell comes first: this is asked of every cast.
+  if (E.getCastKind() != CK_IntegralToPointer &&
+      !(E.getCastKind() == CK_Dependent && From->getType()->isIntegerType()))
     return false;
-  return E.getCastKind() == CK_IntegralToPointer ||
-         (E.getCastKind() == CK_Dependent && From->getType()->isIntegerType());
+  return To->isPointerType() && !To->isFunctionPointerType() &&
+         isVolatileMemory(To->getPointeeType()) && !isNull(From, AST);
 }
 
 const ExplicitCastExpr *constantAddress(const Expr *Pointer,

@@ -93,6 +93,8 @@ std::pair<unsigned, unsigned> CommentIndex::position(unsigned Offset) const {
   return {Line, Offset - File->lineBegin(Line) + 1};
 }
 
+llvm::StringRef CommentIndex::text() const { return File->Text; }
+
 unsigned CommentIndex::lineCount() const { return File->LineStarts.size(); }
 
 } // namespace warrant

@@ -140,6 +140,25 @@ private:
   StringRef Break = "\n"; ///< of the first line
 };
 
+/// Whether the code of \p Text, which \p Code has lexed, stays the same. Only
+/// the lines around the insertions are lexed anew, where that says it.
+bool keepCode(const CodeText &Code, StringRef Text,
+              llvm::ArrayRef<Insertion> Insertions) {
+  for (auto Rest = Insertions; !Rest.empty();) {
+    const auto [Begin, End] = Code.linesAround(Rest.front().Offset);
+    std::vector<Insertion> Here;
+    for (; !Rest.empty() && (Here.empty() || Rest.front().Offset < End);
+         Rest = Rest.drop_front()) {
+      Here.push_back(Rest.front());
+      Here.back().Offset -= Begin;
+    }
+    if (!Code.isSameCode(Begin, End,
+                         applyInsertions(Text.slice(Begin, End), Here)))
+      return isSameCode(Text, applyInsertions(Text, Insertions));
+  }
+  return true;
+}
+
 } // namespace
 
 bool awaitsComment(const Site &S) {
@@ -170,7 +189,8 @@ std::vector<std::string> skeletonOf(llvm::ArrayRef<const Site *> Sites) {
 llvm::Expected<std::vector<Insertion>>
 skeletonsFor(StringRef File, StringRef Text,
              llvm::ArrayRef<const Site *> Sites) {
-  if (!holdsSites(Text, Sites))
+  const CodeText Code(Text);
+  if (!Code.holds(Sites))
     return mistake("'" + File +
                    "' was changed while it was analysed; run this again");
   std::map<Place, Group> ByPlace;
@@ -182,7 +202,7 @@ skeletonsFor(StringRef File, StringRef Text,
   for (const auto &[Where, Group] : ByPlace)
     if (std::optional<Insertion> Each = Writes.insertion(Where, Group))
       Out.push_back(std::move(*Each));
-  if (!isSameCode(Text, applyInsertions(Text, Out)))
+  if (!keepCode(Code, Text, Out))
     return mistake("comments in '" + File +
                    "' would change its code, which is a mistake of this "
                    "program");

@@ -63,15 +63,22 @@ bool UnitFiles::isReadable(FileID File) const {
   return SM.getBufferDataOrNone(File).has_value();
 }
 
+CommentIndex UnitFiles::scan(FileID File) {
+  const StringRef Text = SM.getBufferDataOrNone(File).value_or("");
+  const ScanOptions Options{/*RawStrings=*/CPlusPlus};
+  // The document itself changes with every key.
+  if (!Kept || File == SM.getMainFileID())
+    return CommentIndex::scan(Text, Settings, Options);
+  return Kept->comments(display(File), Text, Settings, Digest, Options);
+}
+
 const CommentIndex &UnitFiles::comments(FileID File) {
   Entry &E = entry(File);
   if (E.Comments)
     return *E.Comments;
   std::shared_ptr<CommentIndex> &Shared = ByPath[E.Display];
   if (!Shared)
-    Shared = std::make_shared<CommentIndex>(
-        CommentIndex::scan(SM.getBufferDataOrNone(File).value_or(""), Settings,
-                           ScanOptions{/*RawStrings=*/CPlusPlus}));
+    Shared = std::make_shared<CommentIndex>(scan(File));
   E.Comments = Shared;
   return *E.Comments;
 }

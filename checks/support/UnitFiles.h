@@ -14,6 +14,7 @@
 #ifndef WARRANT_CHECKS_SUPPORT_UNITFILES_H
 #define WARRANT_CHECKS_SUPPORT_UNITFILES_H
 
+#include "CommentCache.h"
 #include "warrant/Config.h"
 #include "warrant/SafetyComments.h"
 #include "warrant/Site.h"
@@ -28,9 +29,10 @@ namespace warrant {
 class UnitFiles {
 public:
   UnitFiles(const clang::SourceManager &SM, const clang::LangOptions &Language,
-            const Config &Settings, const FileClassifier &Files)
-      : SM(SM), CPlusPlus(Language.CPlusPlus), Settings(Settings),
-        Files(Files) {}
+            const Config &Settings, const FileClassifier &Files,
+            CommentCache *Kept = nullptr)
+      : SM(SM), CPlusPlus(Language.CPlusPlus), Settings(Settings), Files(Files),
+        Kept(Kept), Digest(Kept ? configDigest(Settings) : std::string()) {}
 
   bool isAudited(clang::FileID File) { return entry(File).Audited; }
   bool isVendored(clang::FileID File) { return entry(File).Vendored; }
@@ -59,12 +61,15 @@ private:
     std::shared_ptr<CommentIndex> Comments;
   };
   Entry &entry(clang::FileID File);
+  CommentIndex scan(clang::FileID File);
 
   const clang::SourceManager &SM;
   const bool CPlusPlus; ///< raw strings, for comments
   const Config &Settings;
   std::optional<Config> OtherMode; ///< strict where Settings is not, or not
   const FileClassifier &Files;
+  CommentCache *Kept;       ///< from unit to unit, or null
+  const std::string Digest; ///< of Settings, for Kept
   llvm::DenseMap<clang::FileID, std::unique_ptr<Entry>> Entries;
   std::map<std::string, std::shared_ptr<CommentIndex>> ByPath;
 };

@@ -216,6 +216,8 @@ public:
   /// Those that could speak of \p A, the nearest first.
   std::vector<ExcuseText> excusesAround(const Anchor &A) const;
 
+  /// What was scanned.
+  llvm::StringRef text() const;
   /// Line (from 1) and column (from 1, bytes) of \p Offset.
   std::pair<unsigned, unsigned> position(unsigned Offset) const;
   unsigned lineCount() const;

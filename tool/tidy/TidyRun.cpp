@@ -81,7 +81,7 @@ TidyRun::analyze(const TidyOptions &Asked, ASTContext &AST,
     Settings->Checks = {"-*"};
   llvm::append_range(Settings->Checks, Running);
   UnitResult Raw;
-  analyzeAST(AST, PP, *Settings, *Files, Raw);
+  analyzeAST(AST, PP, *Settings, *Files, Raw, Kept.get());
   auto Result = std::make_unique<TidyUnit>(
       TidyUnit{std::move(*Settings), std::move(*Files), {}, {}});
   Report &Found = Result->Found = merge({std::move(Raw)});
@@ -118,7 +118,7 @@ std::shared_ptr<TidyRun> TidyRuns::join(const tidy::ClangTidyContext &Context,
   // A second check of one name is the next unit's.
   if (Run && Run->join(Member))
     return Run;
-  Run = std::make_shared<TidyRun>();
+  Run = std::make_shared<TidyRun>(Kept);
   Run->join(Member);
   Known = Run;
   return Run;

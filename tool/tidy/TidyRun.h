@@ -16,6 +16,7 @@
 
 #include "TidyFixes.h"
 #include "TidySettings.h"
+#include "checks/support/CommentCache.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Lex/Preprocessor.h"
 #include <memory>
@@ -39,6 +40,9 @@ struct TidyUnit {
 /// See the file comment.
 class TidyRun {
 public:
+  explicit TidyRun(std::shared_ptr<CommentCache> Kept)
+      : Kept(std::move(Kept)) {}
+
   /// False where that check has a part in this run already.
   bool join(const TidyMember &Member);
 
@@ -54,6 +58,7 @@ private:
   analyze(const TidyOptions &Asked, clang::ASTContext &AST,
           const clang::Preprocessor &PP, llvm::StringRef BuildFolder) const;
 
+  const std::shared_ptr<CommentCache> Kept;
   std::vector<TidyMember> Members;
   std::map<TidyOptions::Shared, std::unique_ptr<TidyUnit>> Units;
 };
@@ -65,6 +70,7 @@ public:
                                 const TidyMember &Member);
 
 private:
+  const std::shared_ptr<CommentCache> Kept = std::make_shared<CommentCache>();
   std::mutex Guard;
   std::map<const clang::tidy::ClangTidyContext *, std::weak_ptr<TidyRun>> Open;
 };

@@ -8,6 +8,7 @@ Each line of SCRIPT is a command, paths are relative to the working directory:
   open FILE [TEXT-FILE]     opens FILE, with the text of TEXT-FILE
   change FILE OLD => NEW    replaces the first OLD in the open text
   save FILE, close FILE
+  write FILE TEXT-FILE      writes the text of TEXT-FILE to the disk
   wait FILE                 prints the diagnostics of the text as it is
   hover FILE LINE:COL       (from 1, in characters)
   definition FILE LINE:COL
@@ -29,6 +30,7 @@ import json
 import os
 import pathlib
 import queue
+import shutil
 import subprocess
 import sys
 import threading
@@ -188,6 +190,8 @@ def perform(client, command, words):
         old, new = (t.encode().decode("unicode_escape") for t in (old, new))
         assert old in client.texts[name], old
         client.update(name, client.texts[name].replace(old, new, 1))
+    elif command == "write":
+        shutil.copyfile(words[1], name)
     elif command == "save":
         client.notify("textDocument/didSave", document)
     elif command == "close":
