@@ -237,7 +237,7 @@ CastKind classifyImplicit(const ImplicitCastExpr &E, QualType From, QualType To,
 void reportImplicit(const ImplicitCastExpr &E, const Context &C, Sink &Out) {
   const auto *Around = dyn_cast_or_null<BinaryOperator>(C.parent());
   const Expr *Operand = E.getSubExpr();
-  if (E.isPartOfExplicitCast() || (Around && Around->isComparisonOp()) ||
+  if (!mayConvertPointer(E) || (Around && Around->isComparisonOp()) ||
       Operand->isTypeDependent() || isNull(Operand, C.AST))
     return;
   QualType From = sourceType(Operand, C.AST), To = E.getType();

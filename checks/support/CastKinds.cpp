@@ -287,4 +287,16 @@ CastKind classifyCast(const ExplicitCastExpr &E, QualType From, QualType To,
   }
 }
 
+bool mayConvertPointer(const ImplicitCastExpr &E) {
+  switch (E.getCastKind()) {
+  case CK_BitCast:
+  case CK_NoOp:
+  case CK_IntegralToPointer:
+  case CK_PointerToIntegral:
+    return !E.isPartOfExplicitCast();
+  default:
+    return false;
+  }
+}
+
 } // namespace warrant

@@ -52,6 +52,11 @@ CastKind classifyBits(clang::QualType From, clang::QualType To,
 std::string proveAccess(clang::QualType From, clang::QualType To,
                         const clang::ASTContext &AST);
 
+/// Whether \p E is of a kind that makes a pointer, makes something of one, or
+/// gives it another type, and belongs to no cast that is written: most of what
+/// C++ converts by itself only reads a variable.
+bool mayConvertPointer(const clang::ImplicitCastExpr &E);
+
 /// The type that \p E had before the cast, decayed.
 clang::QualType sourceType(const clang::Expr *E, const clang::ASTContext &AST);
 

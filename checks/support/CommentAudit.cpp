@@ -158,9 +158,14 @@ void CommentAudit::statement(const Stmt &S, const Context &C,
                              ArrayRef<Node> Stack) {
   if (!Enabled || !isOtherOperation(S))
     return;
-  Operation Op;
   const auto *E = dyn_cast<Expr>(&S);
-  Op.Token = E ? E->getExprLoc() : S.getBeginLoc();
+  const SourceLocation Token = E ? E->getExprLoc() : S.getBeginLoc();
+  // Most files say nothing; a macro's text may be in another file.
+  if (Token.isFileID() && Token.isValid() &&
+      Files.comments(SM.getFileID(Token)).isSilent())
+    return;
+  Operation Op;
+  Op.Token = Token;
   Op.Range = S.getSourceRange();
   std::optional<Place> P = place(Op, C);
   if (!P)

@@ -41,14 +41,14 @@ static const CastExpr *integerUnder(const Expr *Pointer,
       continue;
     }
     const auto *Cast = dyn_cast<CastExpr>(E);
-    if (!Cast || leadsToVolatileMemory(Cast->getType()))
+    const bool Made = Cast && Cast->getCastKind() == CK_IntegralToPointer;
+    if (!Cast || (!Made && !retypes(*Cast)) ||
+        leadsToVolatileMemory(Cast->getType()))
       return nullptr;
     const Expr *From = Cast->getSubExpr();
-    if (Cast->getCastKind() == CK_IntegralToPointer)
+    if (Made)
       return isNull(From, AST) || pointerThroughInteger(From, AST) ? nullptr
                                                                    : Cast;
-    if (!retypes(*Cast))
-      return nullptr;
     E = From;
   }
 }
