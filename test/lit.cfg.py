@@ -149,7 +149,7 @@ if os.path.realpath(build) == os.path.realpath(os.path.join(source, "build", "re
 serves = subprocess.run([warrant, "lsp"], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 if everything or serves.returncode == 1:
     config.available_features.add("lsp")
-# Emacs is a large package, so that no test run asks for it.
+# Debian 12's Emacs; later ones have another eglot.
 eglot = ["emacs", "--batch", "--eval"]
 eglot += ["(kill-emacs (if (and (< emacs-major-version 30) (require 'eglot nil t)) 0 1))"]
 if shutil.which("emacs") and subprocess.run(eglot, capture_output=True).returncode == 0:

@@ -12,6 +12,10 @@ test_packages=(
   libgtest-dev "libmlir-$llvm-dev" neovim
   npm python3 python3-jsonschema python3-yaml valgrind
 )
+# Editors that tests drive, besides neovim: their packages are those of Debian 12.
+if grep -qs '^VERSION_ID="12"' /etc/os-release; then
+  test_packages+=(elpa-eglot emacs-nox vim vim-ale)
+fi
 
 say() { printf '==> %s\n' "$*"; }
 
